@@ -1,0 +1,6 @@
+namespace Integrations.OpenApi.Model;
+
+/// <summary>A place in a document.</summary>
+/// <param name="Line">Zero-based line.</param>
+/// <param name="Column">Zero-based column, in UTF-16 code units.</param>
+public readonly record struct SpecLocation(int Line, int Column);
