@@ -1,0 +1,69 @@
+namespace Integrations.Generators.Models;
+
+/// <summary>
+/// A document bound to what the project asks of it: everything that is emitted from it, decided. Immutable and compared by value;
+/// whoever adds a member keeps it so (no Roslyn type, no ImmutableArray, no dictionary).
+/// </summary>
+/// <param name="Name">The document's name in C# (<c>GitHub</c>).</param>
+/// <param name="Namespace">The namespace of its models (<c>MyApp.GitHub</c>).</param>
+/// <param name="Files">Models by output file.</param>
+/// <param name="Groups">Operation groups; empty for a flat document.</param>
+/// <param name="Clients">One per class that asked.</param>
+/// <param name="Problems">Diagnostics at places in the document.</param>
+internal sealed record DocumentModel(
+    string Name,
+    string Namespace,
+    EquatableArray<SchemaFileModel> Files,
+    EquatableArray<GroupModel> Groups,
+    EquatableArray<ClientModel> Clients,
+    EquatableArray<DiagnosticModel> Problems);
+
+/// <summary>One output file of models.</summary>
+/// <param name="HintName">Its hint name: ASCII, unique ignoring case.</param>
+/// <param name="Namespace">Their namespace.</param>
+/// <param name="Document">The document's path, for the header.</param>
+/// <param name="Schemas">The models in it.</param>
+internal sealed record SchemaFileModel(string HintName, string Namespace, string Document, EquatableArray<SchemaModel> Schemas);
+
+/// <summary>The operations of one tag.</summary>
+/// <param name="HintName">Hint name of its file.</param>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Document">The document's path, for the header.</param>
+/// <param name="ClassName"><c>IssuesOperations</c>.</param>
+/// <param name="InterfaceName"><c>IIssuesOperations</c>.</param>
+/// <param name="Tag">The tag as the document writes it.</param>
+/// <param name="Operations">Its operations, over the union of all clients.</param>
+internal sealed record GroupModel(
+    string HintName,
+    string Namespace,
+    string Document,
+    string ClassName,
+    string InterfaceName,
+    string Tag,
+    EquatableArray<OperationModel> Operations);
+
+/// <summary>What one class gets of its document.</summary>
+/// <param name="FullName">The class with its namespace, to join with its <see cref="ClientDeclaration"/>.</param>
+/// <param name="Document">The document's path, for the header.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="BaseAddress">The document's first server where it is absolute and http(s) without user info, else null.</param>
+/// <param name="Groups">Its groups, each with the property it gets.</param>
+/// <param name="InterfaceName">For a flat document: <c>I{Client}</c>; else null.</param>
+/// <param name="FlatOperations">For a flat document: its operations; else empty.</param>
+/// <param name="OperationFields">The descriptors of its slice, as C# expressions, in the document's order.</param>
+internal sealed record ClientModel(
+    string FullName,
+    string Document,
+    string Title,
+    string? BaseAddress,
+    EquatableArray<ClientGroupModel> Groups,
+    string? InterfaceName,
+    EquatableArray<OperationModel> FlatOperations,
+    EquatableArray<string> OperationFields);
+
+/// <summary>A group as a property of a client.</summary>
+/// <param name="PropertyName"><c>Issues</c>.</param>
+/// <param name="ClassName">The group's class, fully qualified.</param>
+/// <param name="InterfaceName">The group's interface, fully qualified.</param>
+/// <param name="Tag">The tag.</param>
+internal sealed record ClientGroupModel(string PropertyName, string ClassName, string InterfaceName, string Tag);
