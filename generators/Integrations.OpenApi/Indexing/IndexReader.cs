@@ -48,7 +48,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
 
         while (Next("", out var name, out var at))
         {
-            var pointer = "#/" + JsonPointer.Escape(name);
+            var pointer = "#/" + LocalPointer.Escape(name);
             switch (name)
             {
                 case "paths" when IsObject(pointer, at): ReadPathItems(pointer, paths: true); break;
@@ -70,7 +70,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
     {
         while (Next(pointer, out var name, out var at))
         {
-            var section = pointer + "/" + JsonPointer.Escape(name);
+            var section = pointer + "/" + LocalPointer.Escape(name);
             if (name.StartsWith("x-", StringComparison.Ordinal)) ReadFragment(section, at);
             else if (!IsObject(section, at)) reader.Skip();
             else if (name == "pathItems") ReadPathItems(section, paths: false);
@@ -82,7 +82,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
     {
         while (Next(section, out var name, out var at))
         {
-            var pointer = section + "/" + JsonPointer.Escape(name);
+            var pointer = section + "/" + LocalPointer.Escape(name);
             if (!schemas || reader.TokenType != JsonTokenType.StartObject)
             {
                 ReadFragment(pointer, at);
@@ -119,7 +119,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
                 reader.Read();
                 if (isReference && reader.TokenType == JsonTokenType.String)
                 {
-                    var parent = JsonPointer.Canonical(Text());
+                    var parent = LocalPointer.Canonical(Text());
                     if (!contents.Subtypes.TryGetValue(parent, out var children)) contents.Subtypes[parent] = children = [];
                     children.Add(child);
                 }
@@ -136,7 +136,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         while (Next(section, out var name, out var at))
         {
             ct.ThrowIfCancellationRequested();
-            var pointer = section + "/" + JsonPointer.Escape(name);
+            var pointer = section + "/" + LocalPointer.Escape(name);
             if (name.StartsWith("x-", StringComparison.Ordinal) || !IsObject(pointer, at))
             {
                 reader.Skip();
@@ -147,7 +147,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
             var item = new IndexedPath(name, pointer);
             while (Next(pointer, out var key, out var keyAt))
             {
-                if (key == "$ref" && reader.TokenType == JsonTokenType.String) item.Reference = JsonPointer.Canonical(Text());
+                if (key == "$ref" && reader.TokenType == JsonTokenType.String) item.Reference = LocalPointer.Canonical(Text());
                 else if (key == "additionalOperations" && reader.TokenType == JsonTokenType.StartObject) ReadAdditional(item, pointer + "/additionalOperations");
                 else if (HttpMethods.Of(key) is { } method) ReadOperation(item, method, pointer + "/" + key, keyAt);
                 else reader.Skip();
@@ -235,7 +235,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         (name, at) = (Text(), Here());
         reader.Read();
         if (contents.Duplicates.Add((parent, name))) return true;
-        contents.Problems.Add(SpecProblemKind.Shape, parent + "/" + JsonPointer.Escape(name), $"The key '{name}' stands twice; the last one counts.", at);
+        contents.Problems.Add(SpecProblemKind.Shape, parent + "/" + LocalPointer.Escape(name), $"The key '{name}' stands twice; the last one counts.", at);
         return true;
     }
 

@@ -130,7 +130,7 @@ internal sealed class JsonTape
                 var value = isObject ? child + 1 : child;
                 if (index < tokens[value].Next)
                 {
-                    pointer.Append('/').Append(isObject ? JsonPointer.Escape(Text(child)) : position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    pointer.Append('/').Append(isObject ? LocalPointer.Escape(Text(child)) : position.ToString(System.Globalization.CultureInfo.InvariantCulture));
                     at = value;
                     break;
                 }

@@ -1,7 +1,7 @@
 namespace Integrations.OpenApi.Text;
 
 /// <summary>JSON pointers (RFC 6901) in the fragment of a URI.</summary>
-internal static class JsonPointer
+internal static class LocalPointer
 {
     public static string Escape(string name) =>
         name.IndexOf('~') < 0 && name.IndexOf('/') < 0 ? name : name.Replace("~", "~0").Replace("/", "~1");
