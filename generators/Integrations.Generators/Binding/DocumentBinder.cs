@@ -3,7 +3,7 @@ using Integrations.OpenApi.Model;
 
 namespace Integrations.Generators.Binding;
 
-/// <summary>Binds a document to what the project asks of it.</summary>
+/// <summary>Binds a document to what the project asks of it: types and operations are gathered, names resolved, models made.</summary>
 internal static class DocumentBinder
 {
     /// <summary>Decides everything that is emitted from a document.</summary>
@@ -19,5 +19,34 @@ internal static class DocumentBinder
         string path,
         IReadOnlyList<string> tags,
         IReadOnlyList<IReadOnlyList<SpecOperationKey>> slices,
-        CancellationToken cancellationToken) => throw new NotImplementedException();
+        CancellationToken cancellationToken)
+    {
+        var names = new DocumentNames(request);
+        var problems = new ProblemList(path);
+        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why));
+        var groups = new GroupPlans(spec, tags, names.Name);
+        var operations = new OperationPlanner(planner, problems);
+        foreach (var operation in groups.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            operations.Plan(operation);
+        }
+        planner.Complete(cancellationToken);
+
+        NameResolver.Resolve(planner.Declared, groups, names.Namespace);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var files = SchemaModels.Files(planner.Declared, names, request.Document);
+        var models = new OperationModels();
+        var clients = new ClientModel[request.Clients.Count];
+        for (var i = 0; i < clients.Length; i++)
+            clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, slices[i], names.Namespace);
+        return new DocumentModel(
+            names.Name,
+            names.Namespace,
+            files,
+            groups.Flat ? EquatableArray<GroupModel>.Empty : EquatableArray.From(groups.Groups.Select(g => g.Model(names, request.Document, models))),
+            new(clients),
+            problems.ToModels());
+    }
 }

@@ -50,7 +50,9 @@ internal enum BodyKind
     Text,
     Stream,
     Form,
-    Multipart,
+
+    /// <summary>Raw: an <c>HttpContent</c> of the caller's.</summary>
+    Content,
 }
 
 /// <summary>An argument of an operation.</summary>

@@ -19,7 +19,6 @@ internal sealed record DocModel(string Summary, string Remarks, bool Deprecated)
 /// <param name="Additional">The type of typed additional properties, or null where unknown properties are kept raw.</param>
 /// <param name="AdditionalNullable">Whether a typed additional property may be null.</param>
 /// <param name="Discriminator">For a hierarchy's root and every class within it: the wire name that tells the case; else null.</param>
-/// <param name="DiscriminatorValue">For a class within a hierarchy: the value that means this class, or null.</param>
 /// <param name="Derived">For a class that others extend: value and class (fully qualified), most derived first.</param>
 /// <param name="Sealed">Whether nothing extends it.</param>
 internal sealed record ObjectModel(
@@ -30,7 +29,6 @@ internal sealed record ObjectModel(
     TypeModel? Additional,
     bool AdditionalNullable,
     string? Discriminator,
-    string? DiscriminatorValue,
     EquatableArray<CaseModel> Derived,
     bool Sealed) : SchemaModel(Name, Doc);
 

@@ -35,6 +35,8 @@ public sealed class SpecSchema
     public string? Reference { get; set; }
     /// <summary>The allowed types; <see cref="SpecTypes.None"/> where the document does not say.</summary>
     public SpecTypes Types { get; set; }
+    /// <summary>True where <c>type</c> stands in the document: tells <c>type: null</c> from <c>nullable: true</c> without a type.</summary>
+    public bool TypeStated { get; set; }
     /// <summary>The <c>format</c>.</summary>
     public string? Format { get; set; }
     /// <summary>The <c>title</c>.</summary>

@@ -75,7 +75,7 @@ namespace Golden.Storefront
             var url = new UrlBuilder("/products");
             url.QueryString("state", state?.Value);
             url.QueryInt32("page", page);
-            url.QueryValue<IReadOnlyList<string>, ListCodec<string, StringCodec>>("tags", tags, ParameterStyle.Form, explode: true);
+            url.QueryValue<IReadOnlyList<string>, ReadOnlyListCodec<string, StringCodec>>("tags", tags, ParameterStyle.Form, explode: true);
             return new ApiRequest(ListOperation, ref url);
         }
 

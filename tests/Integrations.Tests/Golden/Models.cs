@@ -88,7 +88,7 @@ public sealed partial class Product : IJsonModel<Product>
 
 /// <summary>State of a product. A value that the document does not name is kept as it is.</summary>
 /// <param name="Value">The value on the wire.</param>
-[JsonConverter(typeof(JsonStringEnumConverter<ProductState>))]
+[JsonConverter(typeof(OpenEnumConverter<ProductState>))]
 public readonly partial record struct ProductState(string Value) : IStringEnum<ProductState>
 {
     private static readonly JsonNames s_known = new("in-stock", "sold-out");
@@ -116,7 +116,7 @@ public readonly partial record struct ProductState(string Value) : IStringEnum<P
 
 /// <summary>A priority. A value that the document does not name is kept as it is.</summary>
 /// <param name="Value">The value on the wire.</param>
-[JsonConverter(typeof(JsonIntegerEnumConverter<Priority>))]
+[JsonConverter(typeof(OpenIntegerEnumConverter<Priority>))]
 public readonly partial record struct Priority(long Value) : IIntegerEnum<Priority>
 {
     /// <summary><c>1</c></summary>

@@ -2,9 +2,33 @@ using Integrations.Generators.Models;
 
 namespace Integrations.Generators.Emission.Rest;
 
-/// <summary>Writes the file of an operation group.</summary>
+/// <summary>Writes the file of an operation group: its interface, for mocks, and its class.</summary>
 internal static class GroupEmitter
 {
     /// <summary>The text of the file.</summary>
-    public static string Emit(GroupModel group) => throw new NotImplementedException();
+    public static string Emit(GroupModel group)
+    {
+        var writer = EmittedFile.Begin(group.Document, group.Namespace);
+        Docs.Summary(writer, "Operations of the tag " + group.Tag + ".");
+        writer.Line(EmittedFile.GeneratedCode);
+        writer.Open("public partial interface " + group.InterfaceName);
+        foreach (var operation in group.Operations)
+            OperationEmitter.Interface(writer, operation);
+        writer.Close();
+        writer.Line();
+        Docs.Summary(writer, "Operations of the tag " + group.Tag + ".");
+        writer.Line(EmittedFile.GeneratedCode);
+        writer.Open($"public sealed partial class {group.ClassName} : {group.InterfaceName}");
+        foreach (var operation in group.Operations)
+            OperationEmitter.Descriptor(writer, operation);
+        writer.Line();
+        writer.Line("private readonly global::Integrations.Http.ApiClient _api;");
+        writer.Line();
+        writer.Line($"internal {group.ClassName}(global::Integrations.Http.ApiClient api) => _api = api;");
+        writer.Line();
+        foreach (var operation in group.Operations)
+            OperationEmitter.Class(writer, operation);
+        writer.Close();
+        return writer.ToString();
+    }
 }

@@ -1,0 +1,79 @@
+using Integrations.Generators.Models;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>The operations of a document by their first tag; one flat group where the whole document has one tag or none.</summary>
+internal sealed class GroupPlans
+{
+    /// <summary>The group of operations without a tag, in a document that has tags.</summary>
+    private const string Untagged = "default";
+
+    private readonly Dictionary<string, GroupPlan> _byTag = new(StringComparer.Ordinal);
+
+    public GroupPlans(SpecDocument spec, IReadOnlyList<string> tags, string document)
+    {
+        Flat = tags.Count <= 1;
+        foreach (var operation in spec.Operations)
+        {
+            var tag = operation.Tags.Count > 0 ? operation.Tags[0] : null;
+            var group = Group(Flat ? "" : tag ?? Untagged, document);
+            var plan = new OperationPlan(operation, tag, group);
+            group.Operations.Add(plan);
+            Operations.Add(plan);
+        }
+    }
+
+    public bool Flat { get; }
+
+    public List<GroupPlan> Groups { get; } = [];
+
+    /// <summary>All operations, in the document's order.</summary>
+    public List<OperationPlan> Operations { get; } = [];
+
+    private GroupPlan Group(string tag, string document)
+    {
+        if (!_byTag.TryGetValue(tag, out var group))
+        {
+            group = new GroupPlan(tag, tag.Length == 0 ? "" : CSharpName.Pascal(tag), new FilePlan((tag.Length == 0 ? document : tag) + " types"));
+            _byTag.Add(tag, group);
+            Groups.Add(group);
+        }
+        return group;
+    }
+}
+
+/// <summary>The operations of one tag.</summary>
+/// <param name="tag">The tag; empty for a flat document.</param>
+/// <param name="name">Its name in C#; empty for a flat document.</param>
+/// <param name="file">Where the types go that its operations state inline.</param>
+internal sealed class GroupPlan(string tag, string name, FilePlan file)
+{
+    private GroupModel? _model;
+
+    public string Tag => tag;
+
+    public string Name => name;
+
+    public FilePlan File => file;
+
+    public List<OperationPlan> Operations { get; } = [];
+
+    /// <summary><c>Issues</c>: what a client calls it.</summary>
+    public string PropertyName { get; set; } = "";
+
+    /// <summary><c>IssuesOperations</c>.</summary>
+    public string ClassName { get; set; } = "";
+
+    /// <summary><c>IIssuesOperations</c>.</summary>
+    public string InterfaceName { get; set; } = "";
+
+    public GroupModel Model(DocumentNames names, string document, OperationModels models) => _model ??= new GroupModel(
+        HintNames.Of(names.Name, ClassName, "group " + tag),
+        names.Namespace,
+        document,
+        ClassName,
+        InterfaceName,
+        tag,
+        EquatableArray.From(Operations.ConvertAll(models.Of)));
+}

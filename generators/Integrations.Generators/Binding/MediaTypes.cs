@@ -1,0 +1,70 @@
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>What media types mean for reading and writing.</summary>
+internal static class MediaTypes
+{
+    public const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>The entry that is read and written as JSON: plain JSON first, then <c>+json</c>, then a range that allows it.</summary>
+    public static SpecMediaType? Json(IReadOnlyList<SpecMediaType> content)
+    {
+        SpecMediaType? suffixed = null, range = null;
+        foreach (var media in content)
+        {
+            var name = Bare(media.Name);
+            if (name is "APPLICATION/JSON" or "TEXT/JSON")
+                return media;
+            if (name.EndsWith("+JSON", StringComparison.Ordinal))
+                suffixed ??= media;
+            else if (name is "*/*" or "APPLICATION/*" or "*" && media.Schema is { Format: not "binary" } && media.Schema.Types is not (SpecTypes.File or SpecTypes.String))
+                range ??= media;
+        }
+        return suffixed ?? range;
+    }
+
+    public static SpecMediaType? Find(IReadOnlyList<SpecMediaType> content, string name)
+    {
+        foreach (var media in content)
+        {
+            if (string.Equals(Bare(media.Name), name, StringComparison.OrdinalIgnoreCase))
+                return media;
+        }
+        return null;
+    }
+
+    public static bool IsText(string name)
+    {
+        var bare = Bare(name);
+        return bare.StartsWith("TEXT/", StringComparison.Ordinal) && bare is not "TEXT/EVENT-STREAM" and not "TEXT/*";
+    }
+
+    /// <summary>A body that has no natural end to wait for.</summary>
+    public static bool IsStreamed(string name) => Bare(name) is "TEXT/EVENT-STREAM" or "APPLICATION/X-NDJSON" or "APPLICATION/JSONL";
+
+    public static bool IsRange(string name) => name.IndexOf('*') >= 0;
+
+    /// <summary>The media type as it is sent: JSON where the document gives a range.</summary>
+    public static string Concrete(string name) => IsRange(name) ? "application/json" : name;
+
+    /// <summary>The <c>Accept</c> header of a response.</summary>
+    public static string Accept(IReadOnlyList<SpecMediaType> content)
+    {
+        if (Json(content) is { } json)
+            return Concrete(json.Name);
+        var names = new List<string>();
+        foreach (var media in content)
+        {
+            if (media.Name.Length < 128 && names.Count < 8)
+                names.Add(media.Name);
+        }
+        return string.Join(", ", names);
+    }
+
+    private static string Bare(string name)
+    {
+        var end = name.IndexOf(';');
+        return (end < 0 ? name : name.Substring(0, end)).Trim().ToUpperInvariant();
+    }
+}

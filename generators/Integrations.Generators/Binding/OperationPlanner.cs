@@ -1,0 +1,160 @@
+using Integrations.Generators.Models;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>Plans the types of an operation: parameters, body, success and errors.</summary>
+internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList problems)
+{
+    private static readonly PlainPlan s_content = new(new TypeModel(WireKind.Element, "global::System.Net.Http.HttpContent", "", IsValueType: false));
+    private static readonly PlainPlan s_stream = new(new TypeModel(WireKind.Element, "global::System.IO.Stream", "", IsValueType: false));
+    private static readonly PlainPlan s_string = new(WireTypes.String);
+
+    public void Plan(OperationPlan plan)
+    {
+        var operation = plan.Spec;
+        var hint = new NameHint(plan.Group.Name + plan.Candidate, operation.Method + " " + operation.Path, plan.Group.File);
+        foreach (var parameter in operation.Parameters)
+        {
+            if (Parameter(parameter, hint) is { } planned)
+                plan.Parameters.Add(planned);
+        }
+        AddUndeclaredPathParameters(plan);
+        if (operation.RequestBody is { Content.Count: > 0 } body)
+            plan.Body = Body(plan, body, hint);
+        plan.Response = Response(plan, hint);
+        Errors(plan, hint);
+    }
+
+    private ParameterPlan? Parameter(SpecParameter parameter, NameHint hint)
+    {
+        // OpenAPI 3.1, "Parameter Object": such header parameters shall be ignored; media types and credentials are the runtime's.
+        if (parameter.In == SpecParameterIn.Header && parameter.Name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION")
+            return null;
+        var (type, nullable) = schemas.Type(parameter.Schema, hint.Child(parameter.Name));
+        var place = parameter.In switch
+        {
+            SpecParameterIn.Path => ParameterPlace.Path,
+            SpecParameterIn.Header => ParameterPlace.Header,
+            SpecParameterIn.Cookie => ParameterPlace.Cookie,
+            _ => ParameterPlace.Query,
+        };
+        // null has no form in a URL or header: a required parameter that may be null is simply not sent then.
+        var required = parameter.Required && (place == ParameterPlace.Path || !nullable);
+        return new ParameterPlan(parameter.Name, place, type, required, nullable: false) { Spec = parameter, Description = parameter.Description };
+    }
+
+    /// <summary>A template expression that no parameter declares is a string all the same: without it there is no URL.</summary>
+    private static void AddUndeclaredPathParameters(OperationPlan plan)
+    {
+        foreach (var name in PathTemplate.Names(plan.Spec.Path))
+        {
+            if (plan.Parameters.Exists(p => p.Place == ParameterPlace.Path && p.Wire == name))
+                continue;
+            var spec = new SpecParameter { Name = name, In = SpecParameterIn.Path, Required = true, Schema = new SpecSchema { Types = SpecTypes.String } };
+            plan.Parameters.Add(new ParameterPlan(name, ParameterPlace.Path, s_string, required: true, nullable: false) { Spec = spec });
+        }
+    }
+
+    private ParameterPlan Body(OperationPlan plan, SpecRequestBody body, NameHint hint)
+    {
+        var name = body.Name ?? "body";
+        ParameterPlan Make(TypePlan type, bool nullable, BodyKind kind, string? mediaType) =>
+            new(name, ParameterPlace.Body, type, body.Required, nullable) { Body = kind, MediaType = mediaType, Description = body.Description };
+
+        if (MediaTypes.Json(body.Content) is { } json)
+        {
+            var (type, nullable) = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Type(json.Schema, hint.Child("Request"));
+            return Make(type, nullable, BodyKind.Json, MediaTypes.Concrete(json.Name));
+        }
+        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { Schema: { } schema })
+        {
+            var (type, nullable) = schemas.Type(schema, hint.Child("Request"));
+            if (type.IsFormable())
+                return Make(type, nullable, BodyKind.Form, null);
+        }
+        var first = body.Content[0];
+        if (MediaTypes.IsText(first.Name) && body.Content.Count == 1)
+            return Make(s_string, nullable: false, BodyKind.Text, MediaTypes.Concrete(first.Name));
+        if (body.Content.Count == 1 && !MediaTypes.IsRange(first.Name) && !first.Name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && first.Name != MediaTypes.Form)
+            return Make(s_stream, nullable: false, BodyKind.Stream, first.Name);
+        problems.Raw(plan.Spec.Location, plan.Title, "its body (" + first.Name + ") is given as HttpContent");
+        return Make(s_content, nullable: false, BodyKind.Content, null);
+    }
+
+    private ResponsePlan Response(OperationPlan plan, NameHint hint)
+    {
+        var successes = new List<SpecResponse>();
+        foreach (var response in plan.Spec.Responses)
+        {
+            if (response.Status.Length == 3 && response.Status[0] == '2')
+                successes.Add(response);
+        }
+        if (successes.Count == 0)
+        {
+            foreach (var response in plan.Spec.Responses)
+            {
+                if (response.Status == "default")
+                    successes.Add(response);
+            }
+        }
+        var described = successes.Count > 0 ? successes[0].Description ?? "" : "";
+        var withBody = successes.FindAll(static r => r.Content.Count > 0);
+        if (withBody.Count == 0)
+            return ResponsePlan.Nothing with { Description = described };
+        var allowEmpty = withBody.Count < successes.Count;
+
+        var typed = new List<SpecSchema>();
+        var json = 0;
+        foreach (var response in withBody)
+        {
+            if (MediaTypes.Json(response.Content) is not { } content)
+                continue;
+            json++;
+            if (content.Schema is { } schema && !typed.Exists(s => s.Reference is not null && s.Reference == schema.Reference))
+                typed.Add(schema);
+        }
+        if (json == 0)
+        {
+            var media = withBody[0].Content[0].Name;
+            return MediaTypes.IsText(media) && withBody[0].Content.Count == 1 && !MediaTypes.IsStreamed(media)
+                ? new ResponsePlan(ResponseKind.Text, null, allowEmpty, allowEmpty, media, described)
+                : new ResponsePlan(ResponseKind.Stream, null, allowEmpty, allowEmpty, MediaTypes.Accept(withBody[0].Content), described);
+        }
+        // Several successes with several schemas are one union: the one that came is known by its shape.
+        var whole = typed.Count switch
+        {
+            0 => new SpecSchema(),
+            1 => typed[0],
+            _ => new SpecSchema { OneOf = typed, Location = plan.Spec.Location, Pointer = plan.Spec.Pointer },
+        };
+        var (type, nullable) = schemas.Type(whole, hint.Child("Response"));
+        return new ResponsePlan(ResponseKind.Json, type, nullable || allowEmpty, allowEmpty, MediaTypes.Accept(withBody[0].Content), described);
+    }
+
+    private void Errors(OperationPlan plan, NameHint hint)
+    {
+        foreach (var response in plan.Spec.Responses)
+        {
+            var status = response.Status;
+            if (status != "default" && (status.Length != 3 || status[0] is not ('4' or '5')))
+                continue;
+            if (status == "default" && !HasSuccess(plan.Spec))
+                continue;
+            if (MediaTypes.Json(response.Content)?.Schema is not { } schema)
+                continue;
+            var (type, _) = schemas.Type(schema, hint.Child(status == "default" ? "Error" : "Error" + status));
+            plan.Errors.Add((status, type));
+        }
+    }
+
+    private static bool HasSuccess(SpecOperation operation)
+    {
+        foreach (var response in operation.Responses)
+        {
+            if (response.Status.Length == 3 && response.Status[0] == '2')
+                return true;
+        }
+        return false;
+    }
+}

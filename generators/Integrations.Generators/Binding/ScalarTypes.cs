@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Numerics;
+using Integrations.Generators.Models;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>
+/// The C# type of a scalar schema. A format is followed only where its type loses nothing of what is on the wire: a duration of months, a time
+/// with an offset, a relative URI and an int64 in a string stay strings. The table is in docs/types.md.
+/// </summary>
+internal static class ScalarTypes
+{
+    public static TypeModel Of(SpecSchema schema, SpecTypes type) => type switch
+    {
+        SpecTypes.Boolean => WireTypes.Boolean,
+        SpecTypes.Integer => Integer(schema),
+        SpecTypes.Number => Number(schema),
+        SpecTypes.String => String(schema),
+        _ => Untyped(schema),
+    };
+
+    private static TypeModel Integer(SpecSchema schema)
+    {
+        switch (schema.Format)
+        {
+            case "int32" or "int16" or "int8" or "uint8" or "uint16": return WireTypes.Int32;
+            case "uint64": return WireTypes.UInt64;
+        }
+        if (Bound(schema.Maximum) is { } maximum && maximum > long.MaxValue)
+            return maximum <= ulong.MaxValue && Bound(schema.Minimum) is { Sign: >= 0 } ? WireTypes.UInt64 : WireTypes.BigInteger;
+        if (Bound(schema.Minimum) is { } minimum && minimum < long.MinValue)
+            return WireTypes.BigInteger;
+        return WireTypes.Int64;
+    }
+
+    private static TypeModel Number(SpecSchema schema) => schema.Format switch
+    {
+        "float" => WireTypes.Single,
+        "decimal" or "decimal128" or "currency" or "money" => WireTypes.Decimal,
+        "int32" => WireTypes.Double, // a number that calls itself int32 may still have a fraction
+        _ => WireTypes.Double,
+    };
+
+    private static TypeModel String(SpecSchema schema) => schema.Format switch
+    {
+        "date-time" => WireTypes.DateTimeOffset,
+        "date" => WireTypes.DateOnly,
+        "uuid" or "guid" => WireTypes.Guid,
+        "byte" or "base64" or "base64url" => WireTypes.Bytes,
+        _ => schema.ContentEncoding is "base64" or "base64url" ? WireTypes.Bytes : WireTypes.String,
+    };
+
+    /// <summary>No <c>type</c>: a constant tells it, else it is anything.</summary>
+    private static TypeModel Untyped(SpecSchema schema)
+    {
+        var sample = schema.Const ?? (schema.Enum.Count > 0 ? schema.Enum[0] : null);
+        return sample switch
+        {
+            null or "null" => WireTypes.Element,
+            "true" or "false" => WireTypes.Boolean,
+            _ when sample[0] == '"' => WireTypes.String,
+            _ when SchemaFacts.IsInt64(sample) => WireTypes.Int64,
+            _ when sample[0] == '-' || char.IsDigit(sample[0]) => WireTypes.Double,
+            _ => WireTypes.Element,
+        };
+    }
+
+    private static BigInteger? Bound(string? text)
+    {
+        if (text is null)
+            return null;
+        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return value;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number) && !double.IsNaN(number)
+            ? new BigInteger(number)
+            : null;
+    }
+}

@@ -1,0 +1,90 @@
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>Plain questions about one schema, none of which follows a reference.</summary>
+internal static class SchemaFacts
+{
+    /// <summary>How deep schemas may nest without a name; deeper ones are read as raw.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Says nothing about the value.</summary>
+    public static bool IsAny(SpecSchema schema) =>
+        schema.Reference is null
+        && (schema.Types & ~SpecTypes.Null) == SpecTypes.None
+        && schema.Properties.Count == 0
+        && schema.Enum.Count == 0
+        && schema.Const is null
+        && schema.Items is null
+        && schema.AdditionalProperties is null
+        && !schema.AdditionalPropertiesStated
+        && schema.PatternProperties.Count == 0
+        && schema.PrefixItems.Count == 0
+        && schema.AllOf.Count == 0
+        && schema.OneOf.Count == 0
+        && schema.AnyOf.Count == 0;
+
+    /// <summary>Allows only null.</summary>
+    public static bool IsNull(SpecSchema schema) =>
+        schema.Reference is null
+        && (schema.Types == SpecTypes.Null || schema.Const == "null" || (schema.Enum.Count == 1 && schema.Enum[0] == "null"))
+        && schema.Properties.Count == 0;
+
+    /// <summary>Allows null beside something else, by its own keywords.</summary>
+    public static bool AllowsNull(SpecSchema schema)
+    {
+        if ((schema.Types & SpecTypes.Null) != 0)
+            return true;
+        foreach (var value in schema.Enum)
+        {
+            if (value == "null")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Has properties of its own (or patterns for them).</summary>
+    public static bool HasProperties(SpecSchema schema) => schema.Properties.Count > 0;
+
+    /// <summary>A union branch that states no type of its own: it only asks for properties that stand elsewhere.</summary>
+    public static bool OnlyConstrains(SpecSchema schema) =>
+        schema.Reference is null
+        && (schema.Types & ~(SpecTypes.Object | SpecTypes.Null)) == SpecTypes.None
+        && schema.Properties.Count == 0
+        && schema.Enum.Count == 0
+        && schema.Const is null
+        && schema.Items is null
+        && schema.AdditionalProperties is null
+        && schema.AllOf.Count == 0
+        && schema.OneOf.Count == 0
+        && schema.AnyOf.Count == 0
+        && (schema.Required.Count > 0 || schema.Not is not null || schema.Types == SpecTypes.None);
+
+    /// <summary>The string in a JSON string, or null.</summary>
+    public static string? StringValue(string? json)
+    {
+        if (json is null || json.Length < 2 || json[0] != '"')
+            return null;
+        if (json.IndexOf('\\') < 0)
+            return json.Substring(1, json.Length - 2);
+        try
+        {
+            return System.Text.Json.JsonDocument.Parse(json).RootElement.GetString();
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether JSON text is an integer that a <c>long</c> holds, written without a point or exponent.</summary>
+    public static bool IsInt64(string json) =>
+        long.TryParse(json, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _);
+
+    /// <summary>The last segment of a canonical key, decoded: the component's name.</summary>
+    public static string KeyName(string key)
+    {
+        var name = key.Substring(key.LastIndexOf('/') + 1);
+        return name.IndexOf('~') < 0 ? name : name.Replace("~1", "/").Replace("~0", "~");
+    }
+}

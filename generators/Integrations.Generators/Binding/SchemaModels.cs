@@ -1,0 +1,176 @@
+using Integrations.Generators.Emission;
+using Integrations.Generators.Models;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>Makes the models of planned types, once every name is resolved.</summary>
+internal static class SchemaModels
+{
+    public static EquatableArray<SchemaFileModel> Files(List<DeclaredPlan> types, DocumentNames names, string document)
+    {
+        var files = new List<SchemaFileModel>();
+        var seen = new HashSet<FilePlan>();
+        var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var type in types)
+        {
+            var file = type.File;
+            if (!seen.Add(file))
+                continue;
+            var models = new SchemaModel[file.Types.Count];
+            for (var i = 0; i < models.Length; i++)
+                models[i] = Of(file.Types[i]);
+            // The file is called after its component; types that operations state inline go together.
+            var first = file.Types[0];
+            var title = first.IsComponent ? first.Name : CSharpName.Pascal(file.Name);
+            var hint = HintNames.Of(names.Name, title, file.Name);
+            if (!hints.Add(hint))
+                hints.Add(hint = HintNames.Of(names.Name, title + "_" + CSharpName.Hash(first.Wire), file.Name));
+            files.Add(new SchemaFileModel(hint, names.Namespace, document, new(models)));
+        }
+        return EquatableArray.From(files);
+    }
+
+    private static SchemaModel Of(DeclaredPlan plan) => plan switch
+    {
+        ObjectPlan type => Object(type),
+        EnumPlan type => Enum(type),
+        UnionPlan type => UnionModels.Of(type),
+        _ => throw new InvalidOperationException(plan.GetType().Name),
+    };
+
+    private static ObjectModel Object(ObjectPlan plan)
+    {
+        var inherited = new Dictionary<string, PropertyModel>(StringComparer.Ordinal);
+        if (plan.Base is not null)
+        {
+            foreach (var property in Object(plan.Base).Properties)
+                inherited[property.WireName] = property;
+        }
+        var properties = new List<PropertyModel>(plan.Properties.Count);
+        foreach (var property in plan.Properties)
+        {
+            properties.Add(inherited.TryGetValue(property.Wire, out var known)
+                ? known with { Inherited = true, Enforced = known.Enforced || Enforced(plan, property), Initializer = Initializer(plan, property, known.Type) }
+                : Property(plan, property));
+        }
+        var derived = new List<CaseModel>(plan.Derived.Count);
+        var order = new List<(int Depth, string Value, ObjectPlan Plan)>();
+        foreach (var (value, type) in plan.Derived)
+            order.Add((Depth(type), value, type));
+        foreach (var (_, value, type) in order.OrderByDescending(static o => o.Depth))
+        {
+            if (!derived.Exists(c => c.Value == value))
+                derived.Add(new CaseModel(value, type.FullName));
+        }
+        return new ObjectModel(
+            plan.Name,
+            DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated),
+            plan.Base?.FullName,
+            EquatableArray.From(properties),
+            Root(plan).Additional?.Model,
+            Root(plan).AdditionalNullable,
+            plan.Discriminator,
+            EquatableArray.From(derived),
+            Sealed: derived.Count == 0);
+    }
+
+    /// <summary>Additional properties of a hierarchy are kept where its root declares them.</summary>
+    private static ObjectPlan Root(ObjectPlan plan) => plan.Base is null ? plan : Root(plan.Base);
+
+    private static int Depth(ObjectPlan plan)
+    {
+        var depth = 0;
+        for (var type = plan.Base; type is not null; type = type.Base)
+            depth++;
+        return depth;
+    }
+
+    private static PropertyModel Property(ObjectPlan plan, PropertyPlan property)
+    {
+        var type = property.Type.Model;
+        var raw = type.Kind == WireKind.Element;
+        // What only the server sets cannot be asked of whoever makes the object.
+        var required = property.Required && !property.Schema.ReadOnly;
+        var nullable = property.Nullable && !raw;
+        var presence = (required, nullable) switch
+        {
+            (true, false) => Presence.Required,
+            (true, true) => Presence.RequiredNullable,
+            (false, false) => Presence.Optional,
+            (false, true) => Presence.OptionalNullable,
+        };
+        return new PropertyModel(
+            property.Wire,
+            property.Name,
+            type,
+            presence,
+            DocText.Of(null, property.Schema.Description ?? property.Schema.Title ?? (property.Type is DeclaredPlan ? null : property.Resolved.Description), property.Schema.Deprecated),
+            Enforced(plan, property),
+            required && !nullable ? Initializer(plan, property, type) : null,
+            Inherited: false);
+    }
+
+    private static bool Enforced(ObjectPlan plan, PropertyPlan property) =>
+        property.Required && !property.Schema.WriteOnly && !property.Schema.ReadOnly && property.Wire != plan.Discriminator;
+
+    /// <summary>A constant that a new instance starts with: a <c>const</c>, an enum of one value, or the discriminator's value.</summary>
+    private static string? Initializer(ObjectPlan plan, PropertyPlan property, TypeModel type)
+    {
+        string? value = null;
+        if (plan.DiscriminatorValues.TryGetValue(property.Wire, out var values) && values.Count == 1)
+            value = values.First();
+        else if (property.Wire == plan.Discriminator)
+            value = plan.IsComponent ? SchemaFacts.KeyName(plan.Wire) : "";
+        if (value is not null)
+        {
+            return type.Kind switch
+            {
+                WireKind.String => CSharpText.Literal(value),
+                WireKind.StringEnum => "new(" + CSharpText.Literal(value) + ")",
+                _ => null,
+            };
+        }
+        var schema = property.Resolved;
+        var json = schema.Const ?? (schema.Enum.Count == 1 ? schema.Enum[0] : null);
+        return type.Kind switch
+        {
+            WireKind.String when SchemaFacts.StringValue(json) is { } text => CSharpText.Literal(text),
+            WireKind.Int64 when json is not null && SchemaFacts.IsInt64(json) => long.Parse(json, System.Globalization.CultureInfo.InvariantCulture).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            WireKind.Boolean when json is "true" or "false" => json,
+            _ => null,
+        };
+    }
+
+    private static EnumModel Enum(EnumPlan plan)
+    {
+        var schema = plan.Schema;
+        var scope = new NameScope(
+        [
+            plan.Name, "Value", "Values", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers",
+        ]);
+        var wires = new List<string>();
+        var names = new List<string>();
+        var docs = new List<string>();
+        for (var i = 0; i < schema.Enum.Count; i++)
+        {
+            var wire = plan.Integer ? Digits(schema.Enum[i]) : SchemaFacts.StringValue(schema.Enum[i]);
+            if (wire is null || wires.Contains(wire))
+                continue;
+            var index = wires.Count;
+            wires.Add(wire);
+            names.Add("");
+            docs.Add(i < schema.EnumDescriptions.Count ? schema.EnumDescriptions[i] : "");
+            var stated = i < schema.EnumNames.Count && schema.EnumNames[i].Length > 0 ? schema.EnumNames[i] : wire;
+            scope.Add(CSharpName.Pascal(stated), wire, name => names[index] = name);
+        }
+        scope.Resolve();
+        var values = new EnumValueModel[wires.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = new EnumValueModel(wires[i], names[i], docs[i]);
+        return new EnumModel(plan.Name, DocText.Of(null, schema.Description ?? schema.Title, schema.Deprecated), plan.Integer, new(values));
+    }
+
+    private static string? Digits(string json) =>
+        SchemaFacts.IsInt64(json) ? long.Parse(json, System.Globalization.CultureInfo.InvariantCulture).ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,182 @@
+using Integrations.Generators.Models;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.Generators.Binding;
+
+/// <summary>
+/// Gathers the types that a document's schemas become. A component becomes a type of its own (class, enum, union) or, where C# has the type
+/// already (a list, a map, a string), is used as that type. Classes are filled from a queue, so that a document's depth of references
+/// is not the stack's.
+/// </summary>
+internal sealed partial class SchemaPlanner
+{
+    private static readonly PlainPlan s_element = new(WireTypes.Element);
+
+    private readonly IReadOnlyDictionary<string, SpecSchema> _schemas;
+    private readonly Dictionary<string, (TypePlan Plan, bool Nullable)> _components = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
+    private readonly Queue<Action> _pending = new();
+    private readonly Hierarchies _hierarchies;
+    private readonly Action<SpecSchema, string> _raw;
+
+    /// <param name="schemas">The document's components.</param>
+    /// <param name="raw">Told what could only be typed as raw, and why.</param>
+    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw)
+    {
+        _schemas = schemas;
+        _raw = raw;
+        _hierarchies = new Hierarchies(schemas);
+    }
+
+    /// <summary>Every declared type, in the order in which it was met.</summary>
+    public List<DeclaredPlan> Declared { get; } = [];
+
+    /// <summary>The type of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="hint">The name that it gets if it needs one.</param>
+    public (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint)
+    {
+        var result = Type(schema, hint, 0);
+        return result;
+    }
+
+    /// <summary>Fills what was planned; call when all roots are asked for.</summary>
+    public void Complete(CancellationToken cancellationToken)
+    {
+        while (_pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _pending.Dequeue()();
+        }
+    }
+
+    private (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint, int depth)
+    {
+        var nullable = SchemaFacts.AllowsNull(schema);
+        if (depth > SchemaFacts.MaxDepth)
+        {
+            _raw(schema, "it nests deeper than " + SchemaFacts.MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture) + " levels");
+            return (s_element, nullable);
+        }
+        if (schema.Reference is { } key && !SchemaFacts.HasProperties(schema) && schema.AllOf.Count == 0)
+        {
+            var (plan, componentNullable) = Component(key, depth + 1);
+            return (plan, nullable || componentNullable);
+        }
+        if (schema.Never)
+            return (s_element, true);
+
+        var branches = new List<SpecSchema>();
+        foreach (var branch in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
+        {
+            if (SchemaFacts.IsNull(branch))
+                nullable = true;
+            else if (!SchemaFacts.OnlyConstrains(branch))
+                branches.Add(branch);
+        }
+        if (Enum(schema, hint) is { } enumPlan)
+            return (enumPlan, nullable);
+        if (SchemaFacts.HasProperties(schema) || schema.Reference is not null || schema.PatternProperties.Count > 0 && schema.Properties.Count > 0)
+            return (Object(schema, hint), nullable);
+        if (schema.AllOf.Count > 0)
+        {
+            var (plan, partNullable) = AllOf(schema, branches, hint, depth);
+            return (plan, nullable || partNullable);
+        }
+        if (branches.Count == 1)
+        {
+            var (plan, branchNullable) = Type(branches[0], hint, depth + 1);
+            return (plan, nullable || branchNullable);
+        }
+        if (branches.Count > 1)
+        {
+            var (plan, branchNullable) = Union(schema, branches, hint, depth);
+            return (plan, nullable || branchNullable);
+        }
+        return (ByType(schema, hint, depth), nullable);
+    }
+
+    private (TypePlan Plan, bool Nullable) Component(string key, int depth)
+    {
+        if (_components.TryGetValue(key, out var known))
+            return known;
+        if (!_schemas.TryGetValue(key, out var schema))
+            return (s_element, false);
+        if (!_inProgress.Add(key))
+        {
+            _raw(schema, "it refers to itself without an object between");
+            return (s_element, false);
+        }
+        var name = SchemaFacts.KeyName(key);
+        var result = Type(schema, new NameHint(CSharpName.Pascal(name), key, new FilePlan(name), key), depth);
+        _inProgress.Remove(key);
+        // A class or union registers itself before its parts are looked at, and is already there.
+        if (_components.TryGetValue(key, out known))
+            result = (known.Plan, result.Nullable);
+        return _components[key] = result;
+    }
+
+    private TypePlan ByType(SpecSchema schema, NameHint hint, int depth)
+    {
+        var types = schema.Types & ~SpecTypes.Null;
+        if ((types & (types - 1)) != 0)
+            return SeveralTypes(schema, types, hint, depth);
+        if (types == SpecTypes.Array || (types == SpecTypes.None && (schema.Items is not null || schema.PrefixItems.Count > 0)))
+            return List(schema, hint, depth);
+        if (types == SpecTypes.Object || (types == SpecTypes.None && (schema.AdditionalPropertiesStated || schema.PatternProperties.Count > 0)))
+            return Map(schema, hint, depth);
+        return new PlainPlan(ScalarTypes.Of(schema, types));
+    }
+
+    private CollectionPlan List(SpecSchema schema, NameHint hint, int depth)
+    {
+        if (schema.Items is not { } items || schema.PrefixItems.Count > 0)
+            return new CollectionPlan(map: false, s_element, itemNullable: false);
+        var (item, nullable) = Type(items, hint.Child("Item"), depth + 1);
+        return new CollectionPlan(map: false, item, nullable);
+    }
+
+    private CollectionPlan Map(SpecSchema schema, NameHint hint, int depth)
+    {
+        var value = schema.AdditionalProperties;
+        if (value is null && schema.PatternProperties.Count == 1 && !schema.AdditionalPropertiesStated)
+            value = schema.PatternProperties[0].Schema;
+        if (value is null || SchemaFacts.IsAny(value) || schema.PatternProperties.Count > 1)
+            return new CollectionPlan(map: true, s_element, itemNullable: false);
+        var (item, nullable) = Type(value, hint.Child("Value"), depth + 1);
+        return new CollectionPlan(map: true, item, nullable);
+    }
+
+    /// <summary><c>type: [string, integer]</c>: a union of what each type alone would be.</summary>
+    private TypePlan SeveralTypes(SpecSchema schema, SpecTypes types, NameHint hint, int depth)
+    {
+        var branches = new List<SpecSchema>();
+        foreach (var type in new[] { SpecTypes.Boolean, SpecTypes.Integer, SpecTypes.Number, SpecTypes.String, SpecTypes.Array, SpecTypes.Object })
+        {
+            if ((types & type) == 0 || (type == SpecTypes.Integer && (types & SpecTypes.Number) != 0))
+                continue;
+            branches.Add(new SpecSchema
+            {
+                Types = type,
+                Format = schema.Format,
+                Items = schema.Items,
+                AdditionalProperties = schema.AdditionalProperties,
+                AdditionalPropertiesStated = schema.AdditionalPropertiesStated,
+                Location = schema.Location,
+            });
+        }
+        return branches.Count == 1 ? ByType(branches[0], hint, depth) : Union(schema, branches, hint, depth).Plan;
+    }
+
+    private EnumPlan? Declare(EnumPlan plan)
+    {
+        Register(plan);
+        return plan;
+    }
+
+    private void Register(DeclaredPlan plan)
+    {
+        Declared.Add(plan);
+        plan.File.Types.Add(plan);
+    }
+}

@@ -1,0 +1,79 @@
+using Integrations.OpenApi.Indexing;
+using Integrations.OpenApi.Model;
+
+namespace Integrations.OpenApi;
+
+/// <summary>Operations of one document, chosen by patterns.</summary>
+public sealed class SpecSelection
+{
+    private readonly SpecIndex index;
+    private readonly int[] rows;
+
+    private SpecSelection(SpecIndex index, int[] rows, bool whole, IReadOnlyList<UnmatchedPattern> unmatched)
+    {
+        this.index = index;
+        this.rows = rows;
+        Whole = whole;
+        Unmatched = unmatched;
+        Operations = whole ? index.Operations : [.. rows.Select(r => index.Operations[r])];
+    }
+
+    /// <summary>The operations, in the document's order.</summary>
+    public IReadOnlyList<SpecOperationKey> Operations { get; }
+
+    /// <summary>No pattern limits it: webhooks belong to it too.</summary>
+    public bool Whole { get; }
+
+    /// <summary>Patterns that match no operation.</summary>
+    public IReadOnlyList<UnmatchedPattern> Unmatched { get; }
+
+    /// <summary>What several clients of one document ask for together.</summary>
+    /// <param name="selections">Selections of one index; at least one.</param>
+    public static SpecSelection Union(params SpecSelection[] selections)
+    {
+        if (selections.Length == 0) throw new ArgumentException("There is nothing to unite.", nameof(selections));
+        var first = selections[0];
+        if (selections.Any(s => s.index != first.index)) throw new ArgumentException("The selections are of different documents.", nameof(selections));
+        var rows = new SortedSet<int>(selections.SelectMany(s => s.rows));
+        return new SpecSelection(first.index, [.. rows], selections.Any(s => s.Whole), [.. selections.SelectMany(s => s.Unmatched).Distinct()]);
+    }
+
+    internal static SpecSelection Of(SpecIndex index, IReadOnlyList<string>? patterns)
+    {
+        if (patterns is null || patterns.Count == 0) return new SpecSelection(index, [.. Enumerable.Range(0, index.Operations.Count)], true, []);
+        var included = new HashSet<int>();
+        var excluded = new HashSet<int>();
+        var unmatched = new List<UnmatchedPattern>();
+        var includes = false;
+        foreach (var text in patterns)
+        {
+            var pattern = new OperationPattern(text);
+            var target = pattern.Excludes ? excluded : included;
+            includes |= !pattern.Excludes;
+            var matched = false;
+            for (var i = 0; i < index.Rows.Count; i++)
+            {
+                if (!pattern.Matches(index.Rows[i])) continue;
+                matched = true;
+                target.Add(i);
+            }
+
+            if (!matched) unmatched.Add(new UnmatchedPattern(text, NearestNames.For(pattern, index.Rows)));
+        }
+
+        var rows = Enumerable.Range(0, index.Rows.Count).Where(i => (!includes || included.Contains(i)) && !excluded.Contains(i));
+        return new SpecSelection(index, [.. rows], false, unmatched);
+    }
+}
+
+/// <summary>A pattern that matches nothing, and what it may have meant.</summary>
+/// <param name="Pattern">The pattern as written.</param>
+/// <param name="Nearest">Up to three names in the pattern's own notation, the nearest first.</param>
+public sealed record UnmatchedPattern(string Pattern, IReadOnlyList<string> Nearest)
+{
+    /// <inheritdoc/>
+    public bool Equals(UnmatchedPattern? other) => other is not null && Pattern == other.Pattern && Nearest.SequenceEqual(other.Nearest);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Pattern);
+}

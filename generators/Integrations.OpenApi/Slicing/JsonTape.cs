@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Integrations.OpenApi.Indexing;
+using Integrations.OpenApi.Model;
+using Integrations.OpenApi.Text;
+
+namespace Integrations.OpenApi.Slicing;
+
+/// <summary>The tokens of one fragment. Cheaper than nodes, tolerant of duplicate keys, and each token knows its place.</summary>
+internal sealed class JsonTape
+{
+    private static readonly JsonReaderOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = IndexReader.MaxDepth,
+    };
+
+    private readonly byte[] bytes;
+    private readonly Token[] tokens;
+    private readonly string?[] names;
+    private readonly ProblemList problems;
+
+    private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems)
+    {
+        Fragment = fragment;
+        this.bytes = bytes;
+        this.tokens = tokens;
+        this.problems = problems;
+        names = new string?[tokens.Length];
+    }
+
+    public Fragment Fragment { get; }
+
+    public RawNode Root => new(this, 0);
+
+    /// <summary>Reads a fragment that the index has already seen to be valid JSON.</summary>
+    public static JsonTape Read(Fragment fragment, byte[] bytes, PositionCursor cursor, ProblemList problems)
+    {
+        var reader = new Utf8JsonReader(bytes.AsSpan(fragment.Start, fragment.Length), Options);
+        var tokens = new List<Token>();
+        var open = new Stack<int>();
+        while (reader.Read())
+        {
+            var end = (int)reader.BytesConsumed + fragment.Start;
+            if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                var opener = tokens[open.Peek()];
+                tokens[open.Pop()] = opener with { Length = end - opener.Start, Next = tokens.Count };
+                continue;
+            }
+
+            var start = (int)reader.TokenStartIndex + fragment.Start;
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(tokens.Count);
+            var length = reader.TokenType == JsonTokenType.PropertyName ? reader.ValueSpan.Length + 2 : end - start;
+            var at = cursor.At(start);
+            tokens.Add(new Token(reader.TokenType, start, length, tokens.Count + 1, at.Line, at.Column));
+        }
+
+        return new JsonTape(fragment, bytes, [.. tokens], problems);
+    }
+
+    public ref readonly Token this[int index] => ref tokens[index];
+
+    public string Text(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        // Names are asked for more than once, values mostly not.
+        if (token.Type == JsonTokenType.PropertyName) return names[index] ??= JsonText.Unescape(bytes, token.Start + 1, token.Length - 2);
+        return token.Type == JsonTokenType.String
+            ? JsonText.Unescape(bytes, token.Start + 1, token.Length - 2)
+            : Raw(index);
+    }
+
+    /// <summary>The JSON as it stands.</summary>
+    public string Raw(int index) => System.Text.Encoding.UTF8.GetString(bytes, tokens[index].Start, tokens[index].Length);
+
+    /// <summary>Whether a name stands twice in an object.</summary>
+    public bool HasDuplicates(int index)
+    {
+        var end = tokens[index].Next;
+        HashSet<string>? seen = null;
+        for (int i = index + 1, count = 0; i < end; i = tokens[i + 1].Next, count++)
+        {
+            // Most objects are small: comparing lengths is cheaper than hashing.
+            if (count == 16)
+            {
+                seen = new HashSet<string>(StringComparer.Ordinal);
+                for (var j = index + 1; j < i; j = tokens[j + 1].Next) seen.Add(Text(j));
+            }
+
+            if (seen is not null)
+            {
+                if (!seen.Add(Text(i))) return true;
+                continue;
+            }
+
+            for (var j = index + 1; j < i; j = tokens[j + 1].Next)
+                if (tokens[j].Length == tokens[i].Length && Text(j) == Text(i)) return true;
+        }
+
+        return false;
+    }
+
+    public void ReportDuplicate(int index, string name)
+    {
+        if (problems.Full) return;
+        var at = new SpecLocation(tokens[index].Line, tokens[index].Column);
+        problems.Add(SpecProblemKind.Shape, PointerOf(index + 1), $"The key '{name}' stands twice; the last one counts.", at);
+    }
+
+    /// <summary>Where a node stands: its key where it has one.</summary>
+    public SpecLocation LocationOf(int index)
+    {
+        if (index == 0) return Fragment.Location;
+        ref readonly var token = ref tokens[tokens[index - 1].Type == JsonTokenType.PropertyName ? index - 1 : index];
+        return new SpecLocation(token.Line, token.Column);
+    }
+
+    /// <summary>The pointer of a node. Found by walking down from the root: only messages need it.</summary>
+    public string PointerOf(int index)
+    {
+        var pointer = new System.Text.StringBuilder(Fragment.Pointer);
+        var at = 0;
+        while (at != index)
+        {
+            var isObject = tokens[at].Type == JsonTokenType.StartObject;
+            var (child, position) = (at + 1, 0);
+            while (true)
+            {
+                var value = isObject ? child + 1 : child;
+                if (index < tokens[value].Next)
+                {
+                    pointer.Append('/').Append(isObject ? LocalPointer.Escape(Text(child)) : position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    at = value;
+                    break;
+                }
+
+                child = tokens[value].Next;
+                position++;
+            }
+        }
+
+        return pointer.ToString();
+    }
+
+    /// <summary>One token.</summary>
+    internal readonly record struct Token(JsonTokenType Type, int Start, int Length, int Next, int Line, int Column);
+}

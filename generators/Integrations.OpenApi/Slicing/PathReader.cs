@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using Integrations.OpenApi.Indexing;
+using Integrations.OpenApi.Mapping;
+using Integrations.OpenApi.Model;
+using Integrations.OpenApi.Normalizing;
+using Integrations.OpenApi.Text;
+using Microsoft.OpenApi;
+
+namespace Integrations.OpenApi.Slicing;
+
+/// <summary>Reads operations out of path items: those of paths, of webhooks and of callbacks.</summary>
+internal sealed class PathReader
+{
+    private readonly SliceContext context;
+    private readonly LibraryReader library;
+    private readonly OperationNormalizer normalizer;
+    private readonly SwaggerNormalizer swagger;
+    private readonly OperationMapper mapper;
+
+    /// <summary>Callbacks that stand elsewhere, by key: read once.</summary>
+    private readonly Dictionary<string, IReadOnlyList<SpecOperation>> callbacks = new(StringComparer.Ordinal);
+
+    public PathReader(SliceContext context, LibraryReader library, SchemaNormalizer schemas, SchemaMapper schemaMapper)
+    {
+        this.context = context;
+        this.library = library;
+        normalizer = new OperationNormalizer(context, schemas);
+        swagger = new SwaggerNormalizer(context, schemas);
+        mapper = new OperationMapper(context, new PieceReader(context, library, normalizer), schemaMapper);
+    }
+
+    public List<SpecOperation> Read(IReadOnlyList<SpecOperationKey> keys)
+    {
+        var operations = new List<SpecOperation>(keys.Count);
+        for (var i = 0; i < keys.Count;)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            // Neighbours of one path share the reading of their path item.
+            var path = keys[i].Path;
+            var item = Chain(context.Store.ReadOnce("#/paths/" + LocalPointer.Escape(path)));
+            for (; i < keys.Count && keys[i].Path == path; i++)
+            {
+                if (Find(item, keys[i].Method) is { } node && Read(node, item, keys[i].Method, path, withCallbacks: true) is { } operation) operations.Add(operation);
+            }
+        }
+
+        return operations;
+    }
+
+    public List<KeyValuePair<string, SpecOperation>> ReadWebhooks()
+    {
+        var webhooks = new List<KeyValuePair<string, SpecOperation>>();
+        foreach (var pointer in context.Contents.Webhooks)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var name = LocalPointer.Unescape(pointer.Substring("#/webhooks/".Length));
+            foreach (var operation in All(context.Store.ReadOnce(pointer), name, withCallbacks: true)) webhooks.Add(new(name, operation));
+        }
+
+        return webhooks;
+    }
+
+    private List<SpecOperation> All(RawNode? start, string path, bool withCallbacks)
+    {
+        var item = Chain(start);
+        var operations = new List<SpecOperation>();
+        foreach (var part in item)
+        {
+            foreach (var member in Methods(part))
+            {
+                if (operations.Any(o => o.Method == member.Key)) continue;
+                if (Read(member.Value, item, member.Key, path, withCallbacks) is { } operation) operations.Add(operation);
+            }
+        }
+
+        return operations;
+    }
+
+    /// <summary>A path item and those that its <c>$ref</c> leads to, nearest first.</summary>
+    private List<RawNode> Chain(RawNode? start)
+    {
+        var chain = new List<RawNode>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var node = start; node is { IsObject: true } item;)
+        {
+            chain.Add(item);
+            node = null;
+            if (item.MemberText("$ref") is not { } reference || context.References.Resolve(reference, item) is not { } target) break;
+            if (seen.Add(target.Key)) node = target.Node;
+        }
+
+        return chain;
+    }
+
+    private static IEnumerable<KeyValuePair<string, RawNode>> Methods(RawNode item)
+    {
+        foreach (var member in item.Members())
+        {
+            if (!member.Value.IsObject) continue;
+            if (HttpMethods.Of(member.Key) is { } method) yield return new(method, member.Value);
+            if (member.Key != "additionalOperations") continue;
+            foreach (var other in member.Value.Members())
+                if (other.Value.IsObject) yield return new(other.Key.ToUpperInvariant(), other.Value);
+        }
+    }
+
+    private static RawNode? Find(List<RawNode> item, string method)
+    {
+        foreach (var part in item)
+        {
+            RawNode? found = null;
+            foreach (var member in Methods(part))
+                if (member.Key == method) found = member.Value;
+            if (found is not null) return found;
+        }
+
+        return null;
+    }
+
+    private SpecOperation? Read(RawNode node, List<RawNode> item, string method, string path, bool withCallbacks)
+    {
+        try
+        {
+            var normal = Normalize(node, item);
+            if (library.Read<OpenApiOperation>(normal, out var failure) is { } read)
+            {
+                var operation = mapper.Map(read, method, path);
+                operation.Location = node.Location;
+                operation.Pointer = node.Pointer;
+                if (withCallbacks) operation.Callbacks = Callbacks(node);
+                return operation;
+            }
+
+            Lost(node, method, path, failure);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Lost(node, method, path, e.Message);
+        }
+
+        return null;
+    }
+
+    private JsonObject Normalize(RawNode node, List<RawNode> item)
+    {
+        // Parameters of the target first, so that the nearer ones override them.
+        var parameters = new List<RawNode>();
+        for (var i = item.Count - 1; i >= 0; i--)
+            if (item[i].Member("parameters") is { } list && context.IsArray(list)) parameters.AddRange(list.Items());
+        var operation = context.IsSwagger ? swagger.Operation(node, parameters) : normalizer.Operation(node, parameters);
+        for (var i = 0; i < item.Count && !operation.ContainsKey("servers"); i++) ServiceNormalizer.CopyServers(context, item[i], operation);
+        return operation;
+    }
+
+    private List<KeyValuePair<string, IReadOnlyList<SpecOperation>>> Callbacks(RawNode node)
+    {
+        var read = new List<KeyValuePair<string, IReadOnlyList<SpecOperation>>>();
+        foreach (var callback in context.Fields(node, "callbacks"))
+        {
+            if (!context.IsObject(callback.Value) || context.References.Follow(callback.Value) is not { } target) continue;
+            if (target.Key is null) read.Add(new(callback.Key, Callback(target.Node)));
+            else if (callbacks.TryGetValue(target.Key, out var known)) read.Add(new(callback.Key, known));
+            else read.Add(new(callback.Key, callbacks[target.Key] = Callback(target.Node)));
+        }
+
+        return read;
+    }
+
+    // Callbacks of callbacks are left out: nobody serves them, and they may go in circles.
+    private List<SpecOperation> Callback(RawNode node) =>
+        [.. node.Members().Where(m => !m.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(m => All(m.Value, m.Key, withCallbacks: false))];
+
+    private void Lost(RawNode node, string method, string path, string? reason) =>
+        context.Report(SpecProblemKind.Operation, node, $"The operation {method} {path} cannot be read: {reason}");
+}

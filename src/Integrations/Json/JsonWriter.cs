@@ -1,0 +1,236 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Integrations.Json;
+
+/// <summary>
+/// Writes compact JSON into a <see cref="PooledBuffer"/>. Always passed by reference: a copy would overwrite what the original writes. The writer places
+/// commas; it does not check that the calls make up a well-formed text, for emitted code makes them.
+/// <para>
+/// Names given as UTF-8 are written as they are (emitted code has escaped them); everything else is escaped as far as JSON demands, and
+/// no further: the text is for a request's body, not for embedding in HTML. A surrogate without a partner is written as U+FFFD.
+/// </para>
+/// </summary>
+public ref partial struct JsonWriter
+{
+    private readonly PooledBuffer _buffer;
+    private Span<byte> _span;
+    private int _position;
+    private int _depth;
+    private bool _comma; // whether what comes next in this object or array needs a comma before it
+
+    /// <summary>Starts behind what the buffer holds.</summary>
+    /// <param name="buffer">Where to write; not to be used otherwise until <see cref="Flush"/>.</param>
+    public JsonWriter(PooledBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        _buffer = buffer;
+        _span = buffer.GetSpan();
+    }
+
+    /// <summary>Hands what was written to the buffer; to be called once, at the end.</summary>
+    public void Flush()
+    {
+        _buffer.Advance(_position);
+        _span = _buffer.GetSpan();
+        _position = 0;
+    }
+
+    /// <summary>Opens an object.</summary>
+    /// <exception cref="JsonException">It would be the 65th level.</exception>
+    public void StartObject() => Open((byte)'{');
+
+    /// <summary>Closes an object.</summary>
+    public void EndObject() => Close((byte)'}');
+
+    /// <summary>Opens an array.</summary>
+    /// <exception cref="JsonException">It would be the 65th level.</exception>
+    public void StartArray() => Open((byte)'[');
+
+    /// <summary>Closes an array.</summary>
+    public void EndArray() => Close((byte)']');
+
+    /// <summary>Writes a property's name; its value comes next.</summary>
+    /// <param name="name">The name, unescaped.</param>
+    public void Name(string name)
+    {
+        BeginValue(0);
+        AppendString(name);
+        Reserve(1);
+        _span[_position++] = (byte)':';
+        _comma = false;
+    }
+
+    /// <summary>Writes a property's name; its value comes next.</summary>
+    /// <param name="name">The name in UTF-8, escaped.</param>
+    public void Name(ReadOnlySpan<byte> name)
+    {
+        BeginProperty(name, 0);
+        _comma = false;
+    }
+
+    /// <summary>Writes <c>null</c>.</summary>
+    public void Null()
+    {
+        BeginValue(4);
+        Append("null"u8);
+    }
+
+    /// <summary>Writes a property that is <c>null</c>.</summary>
+    /// <param name="name">The name in UTF-8, escaped.</param>
+    public void Null(ReadOnlySpan<byte> name)
+    {
+        BeginProperty(name, 4);
+        Append("null"u8);
+    }
+
+    /// <summary>Writes a value that is JSON already, as it is.</summary>
+    /// <param name="utf8">One JSON value in UTF-8; it is not checked.</param>
+    public void Raw(ReadOnlySpan<byte> utf8)
+    {
+        BeginValue(utf8.Length);
+        Append(utf8);
+    }
+
+    /// <summary>Writes the properties that a model's document does not name.</summary>
+    /// <param name="extra">The properties; <c>null</c> writes none.</param>
+    public void Extra(ExtraProperties? extra) => extra?.WriteTo(ref this);
+
+    /// <summary>Writes each entry as a property of the object that is open.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <typeparam name="TCodec">The codec of the values.</typeparam>
+    /// <param name="entries">The entries; <c>null</c> writes none.</param>
+    public void Entries<T, TCodec>(Dictionary<string, T>? entries)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (entries is null)
+        {
+            return;
+        }
+        foreach (var (name, value) in entries)
+        {
+            Name(name);
+            TCodec.Write(ref this, value);
+        }
+    }
+
+    private void Open(byte bracket)
+    {
+        if (++_depth > JsonReader.MaxDepth)
+        {
+            throw new JsonException("The value cannot be written: it is nested more than 64 levels deep; it may contain itself.");
+        }
+        BeginValue(1);
+        _span[_position++] = bracket;
+        _comma = false;
+    }
+
+    private void Close(byte bracket)
+    {
+        Reserve(1);
+        _span[_position++] = bracket;
+        _depth--;
+        _comma = true;
+    }
+
+    // Room for a value of so many bytes, and the comma.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginValue(int length)
+    {
+        Reserve(length + 1);
+        if (_comma)
+        {
+            _span[_position++] = (byte)',';
+        }
+        _comma = true;
+    }
+
+    // The comma, `"name":`, and room for a value of so many bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginProperty(ReadOnlySpan<byte> name, int length)
+    {
+        Reserve(name.Length + length + 4);
+        var span = _span[_position..];
+        var written = 0;
+        if (_comma)
+        {
+            span[written++] = (byte)',';
+        }
+        span[written++] = (byte)'"';
+        name.CopyTo(span[written..]);
+        written += name.Length;
+        span[written++] = (byte)'"';
+        span[written++] = (byte)':';
+        _position += written;
+        _comma = true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int length)
+    {
+        if (_span.Length - _position < length)
+        {
+            Grow(length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int length)
+    {
+        _buffer.Advance(_position);
+        _span = _buffer.GetSpan(length);
+        _position = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_span[_position..]);
+        _position += bytes.Length;
+    }
+
+    private void AppendString(ReadOnlySpan<char> value)
+    {
+        Reserve(checked(value.Length * 3 + 2));
+        var span = _span[_position..];
+        span[0] = (byte)'"';
+        _ = Utf8.FromUtf16(value, span[1..], out _, out var length, replaceInvalidSequences: true, isFinalBlock: true);
+        var escape = JsonEscape.FirstToEscape(span.Slice(1, length));
+        if (escape >= 0)
+        {
+            AppendEscaped(length, escape);
+            return;
+        }
+        span[length + 1] = (byte)'"';
+        _position += length + 2;
+    }
+
+    // The text stands there unescaped, behind its opening quote: what must be escaped moves the rest up.
+    private void AppendEscaped(int length, int first)
+    {
+        var rest = _span.Slice(_position + 1 + first, length - first).ToArray();
+        _position += 1 + first;
+        Reserve(rest.Length * 6 + 1);
+        _position += JsonEscape.Escape(rest, _span[_position..]);
+        _span[_position++] = (byte)'"';
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNull(ReadOnlySpan<byte> name) =>
+        throw new JsonException($"The value cannot be written: '{Encoding.UTF8.GetString(name)}' has no value, and may not be null.");
+
+    internal static void ThrowIfNull([NotNull] object? value)
+    {
+        if (value is null)
+        {
+            ThrowNull("an item"u8);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotFinite(ReadOnlySpan<byte> name) =>
+        throw new JsonException($"The value cannot be written: '{Encoding.UTF8.GetString(name)}' is NaN or infinite, which JSON has no number for.");
+}
