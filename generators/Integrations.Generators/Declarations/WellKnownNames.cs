@@ -6,6 +6,9 @@ internal static class WellKnownNames
     /// <summary>The namespace of every attribute.</summary>
     public const string Namespace = "Integrations";
 
+    /// <summary>The assembly of the runtime.</summary>
+    public const string Assembly = "Integrations";
+
     /// <summary>The attribute that makes a class an integration.</summary>
     public const string OpenApiClientAttribute = "Integrations.OpenApiClientAttribute";
 
