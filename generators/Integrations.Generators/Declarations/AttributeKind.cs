@@ -8,8 +8,11 @@ internal enum AttributeKind
     /// <summary>Nothing of ours.</summary>
     None,
 
-    /// <summary>That the class is an integration.</summary>
-    Integration,
+    /// <summary>That the class is a client of an OpenAPI document.</summary>
+    OpenApiClient,
+
+    /// <summary>That the class is an integration of another kind.</summary>
+    OtherIntegration,
 
     /// <summary>How calls are authenticated.</summary>
     Auth,
@@ -31,7 +34,9 @@ internal static class AttributeKinds
             switch (current.Name)
             {
                 case "OpenApiClientAttribute":
-                    return AttributeKind.Integration;
+                    return AttributeKind.OpenApiClient;
+                case "PostgresClientAttribute" or "SqliteClientAttribute" or "RedisClientAttribute" or "MongoClientAttribute" or "MessageBusAttribute":
+                    return AttributeKind.OtherIntegration;
                 case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
                     or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":
                     return AttributeKind.Auth;

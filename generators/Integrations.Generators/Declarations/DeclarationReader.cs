@@ -21,7 +21,7 @@ internal static class DeclarationReader
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
-                case AttributeKind.Integration: integration ??= attribute; break;
+                case AttributeKind.OpenApiClient: integration ??= attribute; break;
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
             }
