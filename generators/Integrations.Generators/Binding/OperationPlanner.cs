@@ -60,7 +60,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
     {
         var name = body.Name ?? "body";
         ParameterPlan Make(TypePlan type, bool nullable, BodyKind kind, string? mediaType) =>
-            new(name, ParameterPlace.Body, type, body.Required, nullable) { Body = kind, MediaType = mediaType, Description = body.Description };
+            new(name, ParameterPlace.Body, type, body.Required, nullable && type is not PlainPlan { Model.Kind: WireKind.Element }) { Body = kind, MediaType = mediaType, Description = body.Description };
 
         if (MediaTypes.Json(body.Content) is { } json)
         {
