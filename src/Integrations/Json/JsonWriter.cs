@@ -16,6 +16,8 @@ namespace Integrations.Json;
 /// </summary>
 public ref partial struct JsonWriter
 {
+    private const int LongText = 1024; // beyond it, room is made for the bytes a text has and not for the most it could have
+
     private readonly PooledBuffer _buffer;
     private Span<byte> _span;
     private int _position;
@@ -194,28 +196,40 @@ public ref partial struct JsonWriter
 
     private void AppendString(ReadOnlySpan<char> value)
     {
-        Reserve(checked(value.Length * 3 + 2));
-        var span = _span[_position..];
-        span[0] = (byte)'"';
-        _ = Utf8.FromUtf16(value, span[1..], out _, out var length, replaceInvalidSequences: true, isFinalBlock: true);
-        var escape = JsonEscape.FirstToEscape(span.Slice(1, length));
-        if (escape >= 0)
+        Reserve(checked((value.Length <= LongText ? value.Length * 3 : Encoding.UTF8.GetByteCount(value)) + 2));
+        _span[_position++] = (byte)'"';
+        var plain = value.IndexOfAny(JsonEscape.SpecialCharacters);
+        if (plain < 0)
         {
-            AppendEscaped(length, escape);
-            return;
+            AppendPlain(value);
         }
-        span[length + 1] = (byte)'"';
-        _position += length + 2;
+        else
+        {
+            AppendEscaped(value, plain);
+        }
+        _span[_position++] = (byte)'"';
     }
 
-    // The text stands there unescaped, behind its opening quote: what must be escaped moves the rest up.
-    private void AppendEscaped(int length, int first)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AppendPlain(ReadOnlySpan<char> value)
     {
-        var rest = _span.Slice(_position + 1 + first, length - first).ToArray();
-        _position += 1 + first;
-        Reserve(rest.Length * 6 + 1);
-        _position += JsonEscape.Escape(rest, _span[_position..]);
-        _span[_position++] = (byte)'"';
+        _ = Utf8.FromUtf16(value, _span[_position..], out _, out var length, replaceInvalidSequences: true, isFinalBlock: true);
+        _position += length;
+    }
+
+    // At every step there is room for what remains, unescaped, and the closing quote.
+    private void AppendEscaped(ReadOnlySpan<char> value, int plain)
+    {
+        while (plain >= 0)
+        {
+            AppendPlain(value[..plain]);
+            var escape = JsonEscape.Of(value[plain]);
+            value = value[(plain + 1)..];
+            Reserve(checked((value.Length <= LongText ? value.Length * 3 : Encoding.UTF8.GetByteCount(value)) + escape.Length + 1));
+            Append(escape);
+            plain = value.IndexOfAny(JsonEscape.SpecialCharacters);
+        }
+        AppendPlain(value);
     }
 
     [DoesNotReturn]
