@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Integrations.Benchmarks;
 
 /// <summary>
-/// Compares ways to do one thing. The rounds are interleaved, so that a slow second of the machine hits all of them; medians are
-/// compared, so that one does not count. The first way is the yardstick.
+/// Compares ways to do one thing. The rounds are interleaved, so that a slow second of the machine hits all of them; each round
+/// gives one ratio, and their median counts. The first way is the yardstick.
 /// </summary>
 internal sealed class Comparison(string title, int rounds)
 {
@@ -35,35 +35,39 @@ internal sealed class Comparison(string title, int rounds)
             }
         }
         Console.WriteLine(title);
-        var yardstick = 0.0;
+        var ratios = times.ConvertAll(way => Median([.. way.Zip(times[0], (time, first) => time / first)]));
         var yardstickBytes = 0.0;
         for (var way = 0; way < _ways.Count; way++)
         {
-            Array.Sort(times[way]);
-            var median = times[way][rounds / 2];
+            var median = Median(times[way]);
             var bytes = Bytes(_ways[way].Action);
             if (way == 0)
             {
-                (yardstick, yardstickBytes) = (median, bytes);
+                yardstickBytes = bytes;
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {_ways[way].Name,-34}{median,12:N0} ns {median / yardstick,6:F2}{bytes,12:N0} B {(yardstickBytes == 0 ? 1 : bytes / yardstickBytes),6:F2}"));
+                $"  {_ways[way].Name,-34}{median,12:N0} ns (best {times[way].Min(),9:N0}) {ratios[way],6:F2}{bytes,12:N0} B {(yardstickBytes == 0 ? 1 : bytes / yardstickBytes),6:F2}"));
         }
     }
 
-    // Long enough for tier 1 with the profile of tier 0.
+    // Tier 0 is instrumented, tier 1 compiled in the background: on a busy machine that takes several turns.
     private static void Warm(Action action)
     {
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 200 || watch.ElapsedMilliseconds < 400; i++)
+        for (var turn = 0; turn < 6; turn++)
         {
-            action();
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < 100 || watch.ElapsedMilliseconds < 100; i++)
+            {
+                action();
+            }
+            Thread.Sleep(120);
         }
-        Thread.Sleep(150);
-        for (var i = 0; i < 200; i++)
-        {
-            action();
-        }
+    }
+
+    private static double Median(double[] values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
     }
 
     private static int Repeats(Action action) => Math.Max(1, (int)(RoundMilliseconds * 1e6 / Measure(action, 20)));
