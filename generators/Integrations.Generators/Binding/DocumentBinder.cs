@@ -36,7 +36,8 @@ internal static class DocumentBinder
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var files = SchemaModels.Files(planner.Declared, names, request.Document);
+        var hints = new HintNames(names.Name);
+        var files = SchemaModels.Files(planner.Declared, names, hints, request.Document);
         var models = new OperationModels();
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)
@@ -45,7 +46,7 @@ internal static class DocumentBinder
             names.Name,
             names.Namespace,
             files,
-            groups.Flat ? EquatableArray<GroupModel>.Empty : EquatableArray.From(groups.Groups.Select(g => g.Model(names, request.Document, models))),
+            groups.Flat ? EquatableArray<GroupModel>.Empty : EquatableArray.From(groups.Groups.Select(g => g.Model(names, hints, request.Document, models))),
             new(clients),
             problems.ToModels());
     }

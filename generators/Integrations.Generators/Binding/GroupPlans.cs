@@ -68,8 +68,8 @@ internal sealed class GroupPlan(string tag, string name, FilePlan file)
     /// <summary><c>IIssuesOperations</c>.</summary>
     public string InterfaceName { get; set; } = "";
 
-    public GroupModel Model(DocumentNames names, string document, OperationModels models) => _model ??= new GroupModel(
-        HintNames.Of(names.Name, ClassName, "group " + tag),
+    public GroupModel Model(DocumentNames names, HintNames hints, string document, OperationModels models) => _model ??= new GroupModel(
+        hints.Of(ClassName, "group " + tag),
         names.Namespace,
         document,
         ClassName,

@@ -6,9 +6,19 @@ namespace Integrations.Generators.Binding;
 /// Names of output files: ASCII and unique whatever the case of letters. A name that holds other characters gets a hash of the whole;
 /// so does one that equals another but for case, because its hash is of what it stands for.
 /// </summary>
-internal static class HintNames
+internal sealed class HintNames(string document)
 {
-    public static string Of(string document, string name, string wire)
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Of(string name, string wire)
+    {
+        var hint = Plain(name, wire);
+        for (var salt = wire; !_taken.Add(hint); salt += "#")
+            hint = Plain(name + "_" + CSharpName.Hash(salt), wire);
+        return hint;
+    }
+
+    private string Plain(string name, string wire)
     {
         var text = new StringBuilder(document.Length + name.Length + 16);
         var plain = Append(text, document);

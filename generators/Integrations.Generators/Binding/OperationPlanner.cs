@@ -60,7 +60,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
     {
         var name = body.Name ?? "body";
         ParameterPlan Make(TypePlan type, bool nullable, BodyKind kind, string? mediaType) =>
-            new(name, ParameterPlace.Body, type, body.Required, nullable) { Body = kind, MediaType = mediaType, Description = body.Description };
+            new(name, ParameterPlace.Body, type, body.Required, nullable && type is not PlainPlan { Model.Kind: WireKind.Element }) { Body = kind, MediaType = mediaType, Description = body.Description };
 
         if (MediaTypes.Json(body.Content) is { } json)
         {
@@ -111,6 +111,9 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             if (MediaTypes.Json(response.Content) is not { } content)
                 continue;
             json++;
+            // Inline successes of one operation are told apart by their status.
+            if (content.Schema is { Reference: null, Title: null } inline && withBody.Count > 1)
+                inline.Title = "Status" + response.Status;
             if (content.Schema is { } schema && !typed.Exists(s => s.Reference is not null && s.Reference == schema.Reference))
                 typed.Add(schema);
         }

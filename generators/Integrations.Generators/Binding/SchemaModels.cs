@@ -7,11 +7,10 @@ namespace Integrations.Generators.Binding;
 /// <summary>Makes the models of planned types, once every name is resolved.</summary>
 internal static class SchemaModels
 {
-    public static EquatableArray<SchemaFileModel> Files(List<DeclaredPlan> types, DocumentNames names, string document)
+    public static EquatableArray<SchemaFileModel> Files(List<DeclaredPlan> types, DocumentNames names, HintNames hints, string document)
     {
         var files = new List<SchemaFileModel>();
         var seen = new HashSet<FilePlan>();
-        var hints = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var type in types)
         {
             var file = type.File;
@@ -23,10 +22,7 @@ internal static class SchemaModels
             // The file is called after its component; types that operations state inline go together.
             var first = file.Types[0];
             var title = first.IsComponent ? first.Name : CSharpName.Pascal(file.Name);
-            var hint = HintNames.Of(names.Name, title, file.Name);
-            if (!hints.Add(hint))
-                hints.Add(hint = HintNames.Of(names.Name, title + "_" + CSharpName.Hash(first.Wire), file.Name));
-            files.Add(new SchemaFileModel(hint, names.Namespace, document, new(models)));
+            files.Add(new SchemaFileModel(hints.Of(title, file.Name), names.Namespace, document, new(models)));
         }
         return EquatableArray.From(files);
     }

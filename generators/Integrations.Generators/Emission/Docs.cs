@@ -10,9 +10,14 @@ internal static class Docs
     public static void Write(CodeWriter writer, DocModel doc, string fallback)
     {
         Summary(writer, doc.Summary.Length > 0 ? doc.Summary : fallback);
-        if (doc.Remarks.Length > 0)
-            writer.Line("/// <remarks>" + CSharpText.Doc(doc.Remarks) + "</remarks>");
+        Remarks(writer, doc.Remarks);
         Obsolete(writer, doc);
+    }
+
+    public static void Remarks(CodeWriter writer, string text)
+    {
+        if (text.Length > 0)
+            writer.Line("/// <remarks>" + CSharpText.Doc(text) + "</remarks>");
     }
 
     public static void Obsolete(CodeWriter writer, DocModel doc)

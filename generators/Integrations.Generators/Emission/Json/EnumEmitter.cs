@@ -9,10 +9,10 @@ internal static class EnumEmitter
     {
         var name = model.Name;
         var full = "global::" + @namespace + "." + name;
-        Docs.Write(writer, model.Doc, "Values of " + name + ".");
-        if (model.Doc.Remarks.Length == 0)
-            writer.Line("/// <remarks>A value that the document does not name is kept as it is.</remarks>");
+        Docs.Summary(writer, model.Doc.Summary.Length > 0 ? model.Doc.Summary : "Values of " + name + ".");
+        Docs.Remarks(writer, model.Doc.Remarks.Length > 0 ? model.Doc.Remarks : "A value that the document does not name is kept as it is.");
         writer.Line("/// <param name=\"Value\">The value on the wire.</param>");
+        Docs.Obsolete(writer, model.Doc);
         writer.Line(EmittedFile.GeneratedCode);
         if (model.Integer)
             Integer(writer, model, name, full);
@@ -41,10 +41,7 @@ internal static class EnumEmitter
         Docs.Summary(writer, "The wire values as constants, for switch.");
         writer.Open("public static class Values");
         foreach (var value in model.Values)
-        {
-            Summary(writer, value);
             writer.Line($"public const string {value.Name} = {CSharpText.Literal(value.Wire)};");
-        }
         writer.Close();
         writer.Close();
     }
@@ -67,10 +64,7 @@ internal static class EnumEmitter
         Docs.Summary(writer, "The wire values as constants, for switch.");
         writer.Open("public static class Values");
         foreach (var value in model.Values)
-        {
-            Summary(writer, value);
             writer.Line($"public const long {value.Name} = {value.Wire};");
-        }
         writer.Close();
         writer.Close();
     }

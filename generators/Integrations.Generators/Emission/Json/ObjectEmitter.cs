@@ -55,14 +55,24 @@ internal static class ObjectEmitter
     /// </summary>
     private static void Constructors(CodeWriter writer, ObjectModel model)
     {
-        Docs.Summary(writer, "Makes one to be filled.");
+        var construction = NeedsConstruction(model);
         var initial = model.Properties.Where(static p => p.Inherited && p.Initializer is not null).ToList();
-        writer.Open($"public {model.Name}()");
-        foreach (var property in initial)
-            writer.Line($"{property.Name} = {property.Initializer};");
-        writer.Close();
-        writer.Line();
-        if (!NeedsConstruction(model))
+        if (initial.Count > 0)
+        {
+            Docs.Summary(writer, "Makes one whose discriminator is set.");
+            writer.Open($"public {model.Name}()");
+            foreach (var property in initial)
+                writer.Line($"{property.Name} = {property.Initializer};");
+            writer.Close();
+            writer.Line();
+        }
+        else if (construction)
+        {
+            Docs.Summary(writer, "Makes one to be filled.");
+            writer.Line($"public {model.Name}() {{ }}");
+            writer.Line();
+        }
+        if (!construction)
             return;
         writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         var access = model.Sealed ? "private" : "private protected";

@@ -22,7 +22,9 @@ internal static class OperationEmitter
         if (operation.Response.Accept.Length > 0 && operation.Response.Accept != "application/json")
             settings.Add("Accept = " + CSharpText.Literal(operation.Response.Accept));
         if (operation.Errors.Count > 0)
-            settings.Add("Errors = new global::Integrations.ErrorMap()" + string.Concat(operation.Errors.Select(static e => $".Json<{e.Type.Name}, {e.Type.Codec}>({CSharpText.Literal(e.Status)})")));
+            settings.Add("Errors = new global::Integrations.ErrorMap()" + string.Concat(operation.Errors
+                .GroupBy(static e => e.Type)
+                .Select(static e => $".{(e.Key.Kind == WireKind.Model ? $"Model<{e.Key.Name}>" : $"Json<{e.Key.Name}, {e.Key.Codec}>")}({string.Join(", ", e.Select(static s => CSharpText.Literal(s.Status)))})")));
         var initializer = settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
         Docs.Summary(writer, operation.Method + " " + operation.Path);
         writer.Line($"internal static readonly global::Integrations.OperationDescriptor {operation.FieldName} = new({CSharpText.Literal(operation.Method)}, {CSharpText.Literal(operation.Path)}, {id}, {tag}){initializer};");
@@ -52,8 +54,7 @@ internal static class OperationEmitter
     private static void Documentation(CodeWriter writer, OperationModel operation)
     {
         Docs.Summary(writer, operation.Doc.Summary.Length > 0 ? operation.Doc.Summary : operation.Method + " " + operation.Path);
-        if (operation.Doc.Remarks.Length > 0)
-            writer.Line("/// <remarks>" + CSharpText.Doc(operation.Doc.Remarks) + "</remarks>");
+        Docs.Remarks(writer, operation.Doc.Remarks);
         if (operation.Parameters.Any(static p => p.Doc.Summary.Length > 0))
         {
             foreach (var parameter in operation.Parameters)
@@ -71,6 +72,7 @@ internal static class OperationEmitter
         var response = whole ? "Response" : "";
         var call = operation.Response.Kind switch
         {
+            ResponseKind.Json when operation.Response is { Nullable: false, Type.Kind: WireKind.Model } => $"SendModel{response}Async<{name}>",
             ResponseKind.Json => $"Send{response}Async<{name}, {codec}>",
             ResponseKind.Text => $"SendText{response}Async",
             ResponseKind.Stream => $"SendStream{response}Async",

@@ -54,6 +54,7 @@ internal static class RequestCalls
         var media = parameter.MediaType is { } type ? CSharpText.Literal(type) : "";
         var call = parameter.Body switch
         {
+            BodyKind.Json when parameter is { Type.Kind: WireKind.Model } and not { Required: true, Nullable: true } => $"{request}.ModelBody<{name}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Json => $"{request}.JsonBody<{name}, {codec}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument});",
             BodyKind.Text => $"{request}.TextBody({argument}, {media});",
