@@ -10,7 +10,7 @@ internal static class SpecIndexBuilder
     public static (IndexContents Contents, string Hash, bool IsOpenApi, string Version) Build(SourceText text, DocumentCache cache, CancellationToken ct)
     {
         var contents = new IndexContents();
-        using var document = cache.Read(text, contents.Problems, ct);
+        var document = cache.Read(text, contents.Problems, ct);
         if (document is null) return (contents, HashOf(text.GetContentHash().ToArray()), false, "");
 
         var cursor = document.Cursor();
