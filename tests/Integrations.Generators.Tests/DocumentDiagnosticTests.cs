@@ -41,7 +41,7 @@ public sealed class DocumentDiagnosticTests
     {
         var project = Specs.ShopProject with
         {
-            Stages = new DocumentStages { EmitSchemas = static file => file.HintName.Contains("Order", StringComparison.Ordinal) ? throw new InvalidOperationException("planted") : Emission.Json.SchemaFileEmitter.Emit(file) },
+            Stages = new DocumentStages { EmitFile = static file => file.HintName.EndsWith(".Order.g.cs", StringComparison.Ordinal) ? throw new InvalidOperationException("planted") : Emission.DocumentFileEmitter.Emit(file) },
         };
         var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => project.Run("INT2099"));
         Assert.Contains("INT2099", exception.Message, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class DeterminismTests
         var count = 0;
         var project = Project with
         {
-            Stages = new DocumentStages { EmitSchemas = file => "// " + ++count + "\n" + Emission.Json.SchemaFileEmitter.Emit(file) },
+            Stages = new DocumentStages { EmitFile = file => "// " + ++count + "\n" + Emission.DocumentFileEmitter.Emit(file) },
         };
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertSame(project, project));
     }

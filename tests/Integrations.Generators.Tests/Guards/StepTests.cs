@@ -48,7 +48,7 @@ public sealed class StepTests
         var run = Specs.ShopProject.Run();
         var changed = Specs.ShopProject.WithDocument("specs/shop.json", Specs.Shop.Replace("A product.", "A thing for sale.", StringComparison.Ordinal));
         var again = changed.Run(run.Driver);
-        Caching.AssertRan(again, StepNames.Files, StepNames.Inputs, StepNames.Bound, StepNames.Documents, StepNames.Schemas, "Output");
+        Caching.AssertRan(again, StepNames.Files, StepNames.Inputs, StepNames.Bound, StepNames.Documents, StepNames.Outputs, "Output");
         Assert.Single(again.Files, f => run.Files[f.Key] != f.Value);
     }
 
