@@ -1,0 +1,17 @@
+using QuickStart.MisbehavingShop;
+using QuickStart.Tour;
+
+// Somebody else's API, which fails on purpose. It runs here so that there is nothing to install.
+await using var shop = await ShopServer.StartAsync(recovers: !args.Contains("--sabotage"));
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration["Integrations:Shop:BaseAddress"] = shop.Address;
+builder.Configuration["Integrations:Shop:Auth:Token"] = ShopServer.Token; // in earnest: user secrets, a vault, the environment
+builder.AddIntegrations();
+
+builder.Logging.ClearProviders(); // the table has the screen for itself
+builder.Services.AddSingleton(shop);
+builder.Services.AddSingleton<ShopTour>();
+
+using var app = builder.Build();
+return await app.Services.GetRequiredService<ShopTour>().RunAsync();

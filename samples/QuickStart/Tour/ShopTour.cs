@@ -1,0 +1,41 @@
+using System.Globalization;
+using QuickStart.MisbehavingShop;
+
+namespace QuickStart.Tour;
+
+/// <summary>Leads the client through every mood of the shop, and says whether all went as expected.</summary>
+internal sealed class ShopTour(ShopClient client, ShopServer shop)
+{
+    /// <summary>Runs all stretches.</summary>
+    /// <returns>The exit code of the program: 0 when all went as expected.</returns>
+    public async Task<int> RunAsync()
+    {
+        var stretches = new Stretches(client, shop);
+        var tallies = new List<Tally>();
+        var disappointments = new List<string>();
+        var board = Board.Create();
+        await board.ShowAsync(async () =>
+        {
+            foreach (var stretch in stretches.All)
+            {
+                board.Begin(stretch);
+                var tally = new Tally(shop.Begin(stretch.Mood), tally => board.Update(stretch, tally));
+                await stretch.RunAsync(tally);
+                tally.Close();
+                board.End(stretch, tally);
+                tallies.Add(tally);
+                disappointments.AddRange(tally.Disappointments.Select(what => $"{stretch.Name}: {what}"));
+            }
+        });
+        if (shop.Orders.Duplicates > 0)
+            disappointments.Add($"no order is taken twice ({shop.Orders.Duplicates} were)");
+
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{tallies.Sum(t => t.Calls)} calls, {tallies.Sum(t => t.Wire.Attempts)} requests on the wire, {shop.Orders.Duplicates} orders taken twice, {tallies.Sum(t => t.Elapsed.TotalSeconds):0.0} seconds."));
+        Console.WriteLine(disappointments.Count == 0 ? "All as expected." : "Not as expected:");
+        foreach (var disappointment in disappointments)
+            Console.WriteLine("  " + disappointment);
+        return disappointments.Count == 0 ? 0 : 1;
+    }
+}
