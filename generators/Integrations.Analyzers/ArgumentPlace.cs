@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Integrations.Analyzers;
+
+/// <summary>Where the arguments of an attribute stand.</summary>
+internal static class ArgumentPlace
+{
+    /// <summary>The attribute itself; the class where it has no syntax.</summary>
+    public static Location Of(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? type.Locations[0];
+
+    /// <summary>The first positional argument, else the attribute.</summary>
+    public static Location Positional(AttributeData attribute, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var argument in Arguments(attribute, cancellationToken))
+        {
+            if (argument.NameEquals is null)
+                return argument.Expression.GetLocation();
+        }
+        return Of(attribute, type, cancellationToken);
+    }
+
+    /// <summary>A named argument's value, else the attribute.</summary>
+    public static Location Named(AttributeData attribute, string name, INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        Find(attribute, name, cancellationToken)?.GetLocation() ?? Of(attribute, type, cancellationToken);
+
+    /// <summary>An element of a named argument that is an array, else the argument.</summary>
+    public static Location Element(AttributeData attribute, string name, int index, INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var expression = Find(attribute, name, cancellationToken);
+        SyntaxNode? element = expression switch
+        {
+            CollectionExpressionSyntax collection when index < collection.Elements.Count => collection.Elements[index],
+            ImplicitArrayCreationExpressionSyntax array when index < array.Initializer.Expressions.Count => array.Initializer.Expressions[index],
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } when index < initializer.Expressions.Count => initializer.Expressions[index],
+            _ => expression,
+        };
+        return element?.GetLocation() ?? Of(attribute, type, cancellationToken);
+    }
+
+    private static ExpressionSyntax? Find(AttributeData attribute, string name, CancellationToken cancellationToken)
+    {
+        foreach (var argument in Arguments(attribute, cancellationToken))
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText == name)
+                return argument.Expression;
+        }
+        return null;
+    }
+
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(AttributeData attribute, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList: { } list } ? list.Arguments : default;
+}

@@ -1,0 +1,46 @@
+using Integrations.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Integrations.Analyzers;
+
+/// <summary>Mistakes in declarations, reported at the declaration (INT1xxx). Facts about documents are the generator's.</summary>
+internal static class DeclarationDescriptors
+{
+    private const string Category = "Integrations.Declarations";
+
+    /// <summary>{0}: class.</summary>
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "INT1001", "The class of an integration is not partial", "'{0}' gets an emitted part, so it must be partial: write 'partial class {0}'", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1001");
+
+    /// <summary>{0}: document, {1}: suggestion or empty.</summary>
+    public static readonly DiagnosticDescriptor NotInProject = new(
+        "INT1002", "The document is not part of the project", "'{0}' is not among the project's AdditionalFiles{1}; put it under specs/, or add <AdditionalFiles Include=\"{0}\" /> to the project", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1002");
+
+    /// <summary>{0}: document, {1}: the candidates.</summary>
+    public static readonly DiagnosticDescriptor Ambiguous = new(
+        "INT1003", "The document is ambiguous", "'{0}' means more than one file ({1}); give one of them another Link", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1003");
+
+    /// <summary>{0}: pattern, {1}: document, {2}: suggestion or empty.</summary>
+    public static readonly DiagnosticDescriptor Unmatched = new(
+        "INT1004", "A pattern matches no operation", "'{0}' matches no operation of '{1}'{2}; a pattern is \"METHOD /path\", \"/path\", an operationId or \"tag:name\", where * matches anything and a leading ! excludes", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1004");
+
+    /// <summary>{0}: name, {1}: the other class.</summary>
+    public static readonly DiagnosticDescriptor SameName = new(
+        "INT1005", "Two integrations have one name", "The integration '{0}' would share its configuration 'Integrations:{0}' with that of '{1}'; set Name = \"...\" on one of them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1005", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <summary>{0}: class, {1}: what it is.</summary>
+    public static readonly DiagnosticDescriptor Shape = new(
+        "INT1006", "The class cannot be an integration", "'{0}' is {1}; an integration is a partial class of its own in a namespace, neither generic, static, abstract nor file-local", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1006");
+
+    /// <summary>{0}: argument, {1}: what is wrong and what to write.</summary>
+    public static readonly DiagnosticDescriptor InvalidArgument = new(
+        "INT1007", "An attribute's argument is invalid", "{0} {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1007");
+
+    /// <summary>{0}: operation, {1}: attribute, {2}: class, {3}: suggestion or empty.</summary>
+    public static readonly DiagnosticDescriptor UnknownOperation = new(
+        "INT1008", "A policy is for an operation that the class does not have", "[{1}] is for '{0}', which is no operation of '{2}'{3}; name one that its Operations include", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1008");
+
+    /// <summary>{0}: attribute, {1}: class.</summary>
+    public static readonly DiagnosticDescriptor NoIntegration = new(
+        "INT1009", "A policy stands on a class that is no integration", "[{0}] has no effect: '{1}' is no integration; add [OpenApiClient(\"specs/...\")], or remove it", Category, DiagnosticSeverity.Warning, true, helpLinkUri: DocumentDescriptors.Help + "int1009");
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Integrations.Generators.Declarations;
+
+/// <summary>What an attribute on an integration's class decides.</summary>
+internal enum AttributeKind
+{
+    /// <summary>Nothing of ours.</summary>
+    None,
+
+    /// <summary>That the class is a client of an OpenAPI document.</summary>
+    OpenApiClient,
+
+    /// <summary>That the class is an integration of another kind.</summary>
+    OtherIntegration,
+
+    /// <summary>How calls are authenticated.</summary>
+    Auth,
+
+    /// <summary>How calls behave.</summary>
+    Policy,
+}
+
+/// <summary>Tells the kinds of attributes apart by their base classes, so that a user's own auth or policy attribute counts too.</summary>
+internal static class AttributeKinds
+{
+    /// <summary>The kind of an attribute's class.</summary>
+    public static AttributeKind Of(INamedTypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.ContainingNamespace is not { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } || current.ContainingType is not null)
+                continue;
+            switch (current.Name)
+            {
+                case "OpenApiClientAttribute":
+                    return AttributeKind.OpenApiClient;
+                case "PostgresClientAttribute" or "SqliteClientAttribute" or "RedisClientAttribute" or "MongoClientAttribute" or "MessageBusAttribute":
+                    return AttributeKind.OtherIntegration;
+                case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
+                    or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":
+                    return AttributeKind.Auth;
+                case "PolicyAttribute" or "TimeoutAttribute" or "RetryAttribute" or "CircuitBreakerAttribute" or "RateLimitAttribute"
+                    or "ConcurrencyLimitAttribute" or "HedgingAttribute" or "HealthCheckAttribute":
+                    return AttributeKind.Policy;
+            }
+        }
+        return AttributeKind.None;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Integrations.Generators.Declarations;
+
+/// <summary>The names of the runtime's types that declarations use.</summary>
+internal static class WellKnownNames
+{
+    /// <summary>The namespace of every attribute.</summary>
+    public const string Namespace = "Integrations";
+
+    /// <summary>The assembly of the runtime.</summary>
+    public const string Assembly = "Integrations";
+
+    /// <summary>The attribute that makes a class an integration.</summary>
+    public const string OpenApiClientAttribute = "Integrations.OpenApiClientAttribute";
+
+    /// <summary>What an assembly with integrations says.</summary>
+    public const string ModuleAttribute = "IntegrationModuleAttribute";
+
+    /// <summary>The runtime's builder; its presence is the package's presence.</summary>
+    public const string IntegrationsBuilder = "Integrations.IntegrationsBuilder";
+
+    /// <summary>The host's builder.</summary>
+    public const string HostApplicationBuilder = "Microsoft.Extensions.Hosting.IHostApplicationBuilder";
+}

@@ -1,0 +1,53 @@
+namespace Integrations.Generators;
+
+/// <summary>The names by which tests follow the pipeline's steps. One per step, in the order of the flow.</summary>
+internal static class StepNames
+{
+    /// <summary>The root namespace, assembly name and directory of the project.</summary>
+    public const string Project = nameof(Project);
+
+    /// <summary>One <c>ClientDeclaration</c> per class.</summary>
+    public const string Declarations = nameof(Declarations);
+
+    /// <summary>One <c>DocumentRequest</c> per document that a class names.</summary>
+    public const string Requests = nameof(Requests);
+
+    /// <summary>One per AdditionalFile: its path relative to the project. Its text is not read here.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>A request with the text of its document.</summary>
+    public const string Inputs = nameof(Inputs);
+
+    /// <summary>A request bound to its document.</summary>
+    public const string Bound = nameof(Bound);
+
+    /// <summary>The bound documents, those left out that clash with an earlier one.</summary>
+    public const string Documents = nameof(Documents);
+
+    /// <summary>One per output file of models.</summary>
+    public const string Schemas = nameof(Schemas);
+
+    /// <summary>One per operation group.</summary>
+    public const string Groups = nameof(Groups);
+
+    /// <summary>One per client class.</summary>
+    public const string Clients = nameof(Clients);
+
+    /// <summary>The facts about documents that are reported.</summary>
+    public const string Problems = nameof(Problems);
+
+    /// <summary>The project's module.</summary>
+    public const string Module = nameof(Module);
+
+    /// <summary>What the references offer.</summary>
+    public const string References = nameof(References);
+
+    /// <summary>The <c>AddIntegrations</c> methods.</summary>
+    public const string Host = nameof(Host);
+
+    /// <summary>Every name, in the order of the flow.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Project, Declarations, Requests, Files, Inputs, Bound, Documents, Schemas, Groups, Clients, Problems, Module, References, Host,
+    ];
+}
