@@ -111,6 +111,9 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             if (MediaTypes.Json(response.Content) is not { } content)
                 continue;
             json++;
+            // Inline successes of one operation are told apart by their status.
+            if (content.Schema is { Reference: null, Title: null } inline && withBody.Count > 1)
+                inline.Title = "Status" + response.Status;
             if (content.Schema is { } schema && !typed.Exists(s => s.Reference is not null && s.Reference == schema.Reference))
                 typed.Add(schema);
         }

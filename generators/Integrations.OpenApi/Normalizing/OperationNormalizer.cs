@@ -54,6 +54,8 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
         foreach (var flag in new[] { "required", "deprecated", "explode", "allowReserved" }) context.CopyFlag(node, parameter, flag);
         context.CopyText(node, parameter, "description");
         CopyStyle(node, parameter);
+        // The library's default for a style that it does not know would be false.
+        if (parameter.ContainsKey(Keys.Style)) parameter["explode"] ??= true;
         CopySchema(node, parameter);
         return parameter;
     }

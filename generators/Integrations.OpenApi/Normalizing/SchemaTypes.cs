@@ -18,6 +18,12 @@ internal static class SchemaTypes
         ["null"] = "null",
     };
 
+    private static readonly Dictionary<string, string> Formats = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["date"] = "date", ["datetime"] = "date-time", ["date-time"] = "date-time", ["uuid"] = "uuid", ["uri"] = "uri",
+        ["int32"] = "int32", ["int64"] = "int64", ["long"] = "int64", ["float"] = "float", ["double"] = "double",
+    };
+
     public static void Read(SliceContext context, RawNode value, JsonObject schema)
     {
         var types = new List<string>();
@@ -70,6 +76,8 @@ internal static class SchemaTypes
             return;
         }
 
+        // A format written as a type is still a format; one that is stated wins.
+        if (Formats.TryGetValue(name, out var format)) schema["format"] ??= format;
         if (name != type) context.Shape(node, $"The type '{name}' is unknown; it is read as '{type}'.");
         if (!types.Contains(type)) types.Add(type);
     }

@@ -19,6 +19,7 @@ internal sealed class JsonTape
     private readonly Token[] tokens;
     private readonly string?[] names;
     private readonly ProblemList problems;
+    private HashSet<int>? duplicates;
 
     private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems)
     {
@@ -56,7 +57,9 @@ internal sealed class JsonTape
             tokens.Add(new Token(reader.TokenType, start, length, tokens.Count + 1, at.Line, at.Column));
         }
 
-        return new JsonTape(fragment, bytes, [.. tokens], problems);
+        var tape = new JsonTape(fragment, bytes, [.. tokens], problems);
+        tape.FindDuplicates();
+        return tape;
     }
 
     public ref readonly Token this[int index] => ref tokens[index];
@@ -75,38 +78,7 @@ internal sealed class JsonTape
     public string Raw(int index) => System.Text.Encoding.UTF8.GetString(bytes, tokens[index].Start, tokens[index].Length);
 
     /// <summary>Whether a name stands twice in an object.</summary>
-    public bool HasDuplicates(int index)
-    {
-        var end = tokens[index].Next;
-        HashSet<string>? seen = null;
-        for (int i = index + 1, count = 0; i < end; i = tokens[i + 1].Next, count++)
-        {
-            // Most objects are small: comparing lengths is cheaper than hashing.
-            if (count == 16)
-            {
-                seen = new HashSet<string>(StringComparer.Ordinal);
-                for (var j = index + 1; j < i; j = tokens[j + 1].Next) seen.Add(Text(j));
-            }
-
-            if (seen is not null)
-            {
-                if (!seen.Add(Text(i))) return true;
-                continue;
-            }
-
-            for (var j = index + 1; j < i; j = tokens[j + 1].Next)
-                if (tokens[j].Length == tokens[i].Length && Text(j) == Text(i)) return true;
-        }
-
-        return false;
-    }
-
-    public void ReportDuplicate(int index, string name)
-    {
-        if (problems.Full) return;
-        var at = new SpecLocation(tokens[index].Line, tokens[index].Column);
-        problems.Add(SpecProblemKind.Shape, PointerOf(index + 1), $"The key '{name}' stands twice; the last one counts.", at);
-    }
+    public bool HasDuplicates(int index) => duplicates?.Contains(index) == true;
 
     /// <summary>Where a node stands: its key where it has one.</summary>
     public SpecLocation LocationOf(int index)
@@ -141,6 +113,48 @@ internal sealed class JsonTape
         }
 
         return pointer.ToString();
+    }
+
+    private void FindDuplicates()
+    {
+        for (var i = 0; i < tokens.Length; i++)
+            if (tokens[i].Type == JsonTokenType.StartObject && FindDuplicates(i)) (duplicates ??= []).Add(i);
+    }
+
+    private bool FindDuplicates(int index)
+    {
+        var end = tokens[index].Next;
+        var found = false;
+        HashSet<string>? seen = null;
+        for (int i = index + 1, count = 0; i < end; i = tokens[i + 1].Next, count++)
+        {
+            // Most objects are small, and comparing lengths is cheaper than hashing.
+            if (count == 16)
+            {
+                seen = new HashSet<string>(StringComparer.Ordinal);
+                for (var j = index + 1; j < i; j = tokens[j + 1].Next) seen.Add(Text(j));
+            }
+
+            if (seen is null ? !StandsBefore(index, i) : seen.Add(Text(i))) continue;
+            found = true;
+            ReportDuplicate(i);
+        }
+
+        return found;
+    }
+
+    private bool StandsBefore(int index, int name)
+    {
+        for (var i = index + 1; i < name; i = tokens[i + 1].Next)
+            if (tokens[i].Length == tokens[name].Length && Text(i) == Text(name)) return true;
+        return false;
+    }
+
+    private void ReportDuplicate(int name)
+    {
+        if (problems.Full) return;
+        var at = new SpecLocation(tokens[name].Line, tokens[name].Column);
+        problems.Add(SpecProblemKind.Shape, PointerOf(name + 1), $"The key '{Text(name)}' stands twice; the last one counts.", at);
     }
 
     /// <summary>One token.</summary>

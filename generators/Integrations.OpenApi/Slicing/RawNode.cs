@@ -73,7 +73,6 @@ internal readonly record struct RawNode(JsonTape Tape, int Index)
             if (places.TryGetValue(name, out var place))
             {
                 members[place] = member;
-                Tape.ReportDuplicate(i, name);
             }
             else
             {

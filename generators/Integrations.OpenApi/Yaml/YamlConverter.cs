@@ -169,7 +169,7 @@ internal sealed class YamlConverter(ProblemList problems, CancellationToken ct)
     private static bool IsText(Scalar scalar)
     {
         if (scalar.Style != ScalarStyle.Plain) return true;
-        if (!scalar.Tag.IsEmpty && scalar.Tag.Value.EndsWith(":str", StringComparison.Ordinal)) return true;
+        if (!scalar.Tag.IsEmpty && (scalar.Tag.IsNonSpecific || scalar.Tag.Value.EndsWith(":str", StringComparison.Ordinal))) return true;
         return YamlScalar.ToJson(scalar.Value) is null;
     }
 

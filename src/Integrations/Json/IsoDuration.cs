@@ -38,7 +38,7 @@ internal static class IsoDuration
                 return false;
             }
             var designator = designators.IndexOf(text[0]);
-            if (designator <= last || (designator > 2 && last < 2) || (text.Length > 1 && fraction != 0 && text[1] != 'T'))
+            if (designator <= last || (designator > 2 && last < 2) || (fraction != 0 && text.Length > 1))
             {
                 return false;
             }

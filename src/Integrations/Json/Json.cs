@@ -33,8 +33,18 @@ public static class Json
     public static void Write<T, TCodec>(T value, PooledBuffer target)
         where TCodec : struct, IJsonCodec<T>
     {
-        var writer = new JsonWriter(target);
-        TCodec.Write(ref writer, value);
-        writer.Flush();
+        ArgumentNullException.ThrowIfNull(target);
+        var length = target.Length;
+        try
+        {
+            var writer = new JsonWriter(target);
+            TCodec.Write(ref writer, value);
+            writer.Flush();
+        }
+        catch
+        {
+            target.Truncate(length);
+            throw;
+        }
     }
 }

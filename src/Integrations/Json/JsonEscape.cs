@@ -10,6 +10,9 @@ internal static class JsonEscape
     internal static readonly SearchValues<byte> Special = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\e\u001c\u001d\u001e\u001f\"\\"u8);
 
+    internal static readonly SearchValues<char> SpecialCharacters = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\e\u001c\u001d\u001e\u001f\"\\");
+
     /// <summary>The length of the escape that starts with the backslash at a position; 0 where it is malformed or cut off.</summary>
     internal static int LengthAt(ReadOnlySpan<byte> data, int position)
     {
@@ -97,47 +100,17 @@ internal static class JsonEscape
         }
     }
 
-    /// <summary>Where the first byte stands that must be escaped; -1 where none must.</summary>
-    internal static int FirstToEscape(ReadOnlySpan<byte> text) => text.IndexOfAny(Special);
-
-    /// <summary>Escapes a text; the target has six bytes for each of it.</summary>
-    /// <returns>The number of bytes written.</returns>
-    internal static int Escape(ReadOnlySpan<byte> text, Span<byte> target)
+    /// <summary>How a character of <see cref="SpecialCharacters"/> is written.</summary>
+    internal static ReadOnlySpan<byte> Of(char special) => special switch
     {
-        var written = 0;
-        while (true)
-        {
-            var plain = text.IndexOfAny(Special);
-            if (plain < 0)
-            {
-                text.CopyTo(target[written..]);
-                return written + text.Length;
-            }
-            text[..plain].CopyTo(target[written..]);
-            written += plain;
-            var special = text[plain];
-            var letter = special switch
-            {
-                (byte)'"' or (byte)'\\' => special,
-                (byte)'\b' => (byte)'b',
-                (byte)'\f' => (byte)'f',
-                (byte)'\n' => (byte)'n',
-                (byte)'\r' => (byte)'r',
-                (byte)'\t' => (byte)'t',
-                _ => (byte)'u',
-            };
-            target[written++] = (byte)'\\';
-            target[written++] = letter;
-            if (letter == 'u')
-            {
-                "00"u8.CopyTo(target[written..]);
-                target[written + 2] = (byte)('0' + (special >> 4));
-                target[written + 3] = (byte)"0123456789abcdef"[special & 15];
-                written += 4;
-            }
-            text = text[(plain + 1)..];
-        }
-    }
+        '"' => "\\\""u8,
+        '\\' => "\\\\"u8,
+        _ => Controls.Slice(special * 6, special is '\b' or '\f' or '\n' or '\r' or '\t' ? 2 : 6),
+    };
+
+    // Six bytes for each control character, of which those with a short escape use two.
+    private static ReadOnlySpan<byte> Controls =>
+        "\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b    \\t    \\n    \\u000b\\f    \\r    \\u000e\\u000f\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f"u8;
 
     private static char Hex(ReadOnlySpan<byte> digits)
     {

@@ -9,6 +9,10 @@ public ref partial struct JsonReader
 {
     private const int FastDigits = 18; // that many fit a long, whatever they are
 
+    private const int ShortDigits = 15; // that many are exact in a double
+
+    private static ReadOnlySpan<double> PowersOfTen => [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
     /// <summary>Reads an integer; <c>1.0</c>, <c>1e3</c> and <c>"1"</c> are integers too.</summary>
     /// <returns>The integer.</returns>
     /// <exception cref="JsonException">The value is none, or out of range.</exception>
@@ -94,6 +98,12 @@ public ref partial struct JsonReader
     /// <exception cref="JsonException">The value is none, or out of range.</exception>
     public double Double()
     {
+        if (TryShort(out var digits, out var scale, out var negative))
+        {
+            // Both are exact doubles, so the quotient is the nearest one (Clinger, 1990).
+            var magnitude = digits / PowersOfTen[scale];
+            return negative ? -magnitude : magnitude;
+        }
         var start = _position;
         var token = NumberToken("a number");
         if (!double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
@@ -132,6 +142,10 @@ public ref partial struct JsonReader
     /// <exception cref="JsonException">The value is none, or out of range.</exception>
     public decimal Decimal()
     {
+        if (TryShort(out var digits, out var scale, out var negative))
+        {
+            return new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)scale);
+        }
         var start = _position;
         var token = NumberToken("a number");
         if (!decimal.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
@@ -145,6 +159,47 @@ public ref partial struct JsonReader
     /// <returns>The number, or <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is neither, or out of range.</exception>
     public decimal? DecimalOrNull() => TryNull() ? null : Decimal();
+
+    // A number of at most 15 digits without an exponent, read in one pass; of any other, nothing is read.
+    private bool TryShort(out long digits, out int scale, out bool negative)
+    {
+        var data = _data;
+        var position = _position;
+        digits = 0;
+        scale = 0;
+        negative = (uint)position < (uint)data.Length && data[position] == '-';
+        position += negative ? 1 : 0;
+        var first = position;
+        var point = -1;
+        for (; (uint)position < (uint)data.Length; position++)
+        {
+            var b = data[position];
+            if ((uint)(b - '0') <= 9)
+            {
+                digits = digits * 10 + b - '0';
+            }
+            else if (b == '.' && point < 0)
+            {
+                point = position;
+            }
+            else if ((b | 0x20) == 'e')
+            {
+                return false;
+            }
+            else
+            {
+                break;
+            }
+        }
+        var whole = (point < 0 ? position : point) - first;
+        scale = point < 0 ? 0 : position - point - 1;
+        if (whole == 0 || (whole > 1 && data[first] == '0') || (point >= 0 && scale == 0) || whole + scale > ShortDigits)
+        {
+            return false;
+        }
+        _position = position;
+        return true;
+    }
 
     private BigInteger Integer(int digits, BigInteger least, BigInteger most, string what)
     {

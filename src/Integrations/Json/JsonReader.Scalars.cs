@@ -6,7 +6,7 @@ namespace Integrations.Json;
 
 public ref partial struct JsonReader
 {
-    private const int LongestScalar = 128; // no date, time, duration or GUID is longer, however it is written
+    private const int LongestScalar = 256; // no date, time, duration or GUID is longer, however it is written
 
     /// <summary>Reads a boolean.</summary>
     /// <returns>The boolean.</returns>
@@ -41,7 +41,9 @@ public ref partial struct JsonReader
     public DateTimeOffset DateTimeOffset()
     {
         var start = _position;
-        if (!IsoDate.TryDateTime(ScalarText("a date and time"), out var value))
+        var raw = RawString("a date and time", out var escaped);
+        var text = escaped ? Short(raw, stackalloc byte[LongestScalar]) : raw;
+        if (!IsoDate.TryDateTime(text, out var value))
         {
             Throw(start, "the string is no date and time of RFC 3339");
         }
@@ -59,7 +61,9 @@ public ref partial struct JsonReader
     public DateOnly DateOnly()
     {
         var start = _position;
-        if (!IsoDate.TryDate(ScalarText("a date"), out var value))
+        var raw = RawString("a date", out var escaped);
+        var text = escaped ? Short(raw, stackalloc byte[LongestScalar]) : raw;
+        if (!IsoDate.TryDate(text, out var value))
         {
             Throw(start, "the string is no date of RFC 3339");
         }
@@ -77,7 +81,9 @@ public ref partial struct JsonReader
     public TimeOnly TimeOnly()
     {
         var start = _position;
-        if (!IsoDate.TryTime(ScalarText("a time of day"), out var value))
+        var raw = RawString("a time of day", out var escaped);
+        var text = escaped ? Short(raw, stackalloc byte[LongestScalar]) : raw;
+        if (!IsoDate.TryTime(text, out var value))
         {
             Throw(start, "the string is no time of day of RFC 3339");
         }
@@ -95,7 +101,9 @@ public ref partial struct JsonReader
     public TimeSpan TimeSpan()
     {
         var start = _position;
-        if (!IsoDuration.TryParse(ScalarText("a duration"), out var value))
+        var raw = RawString("a duration", out var escaped);
+        var text = escaped ? Short(raw, stackalloc byte[LongestScalar]) : raw;
+        if (!IsoDuration.TryParse(text, out var value))
         {
             Throw(start, "the string is no ISO 8601 duration of weeks, days, hours, minutes and seconds");
         }
@@ -113,7 +121,8 @@ public ref partial struct JsonReader
     public Guid Guid()
     {
         var start = _position;
-        var text = ScalarText("a GUID");
+        var raw = RawString("a GUID", out var escaped);
+        var text = escaped ? Short(raw, stackalloc byte[LongestScalar]) : raw;
         var format = text.Length switch { 36 => 'D', 32 => 'N', 38 => 'B', _ => '\0' };
         if (format == '\0' || !Utf8Parser.TryParse(text, out Guid value, out var consumed, format) || consumed != text.Length)
         {
@@ -160,10 +169,13 @@ public ref partial struct JsonReader
     /// <exception cref="JsonException">The value is neither.</exception>
     public byte[]? BytesOrNull() => TryNull() ? null : Bytes();
 
-    // The unescaped bytes of a short string; what is too long to be any scalar is empty.
-    private ReadOnlySpan<byte> ScalarText(string expected)
+    // A short text unescaped; one too long to be any scalar comes out empty, which is none either.
+    private static ReadOnlySpan<byte> Short(ReadOnlySpan<byte> raw, Span<byte> scratch)
     {
-        var raw = RawString(expected, out var escaped);
-        return raw.Length > LongestScalar * 6 ? default : escaped ? Unescaped(raw) : raw;
+        if (raw.Length > scratch.Length)
+        {
+            return default;
+        }
+        return scratch[..JsonEscape.Unescape(raw, scratch)];
     }
 }

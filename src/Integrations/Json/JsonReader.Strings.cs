@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 
@@ -11,8 +13,17 @@ public ref partial struct JsonReader
     /// <exception cref="JsonException">The value is no string.</exception>
     public string String()
     {
-        var raw = RawString("a string", out var escaped);
-        return TextOf(raw, escaped);
+        var data = _data;
+        var position = _position;
+        if ((uint)position >= (uint)data.Length || data[position] != '"')
+        {
+            ThrowExpected("a string");
+        }
+        var start = position + 1;
+        var end = ScanString(start, out var form);
+        _position = end + 1;
+        var raw = data[start..end];
+        return form == StringForm.Ascii ? Encoding.Latin1.GetString(raw) : TextOf(raw, form == StringForm.Escaped);
     }
 
     /// <summary>Reads a string or <c>null</c>.</summary>
@@ -39,15 +50,55 @@ public ref partial struct JsonReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int StringEnd(int start, out bool escaped)
     {
-        var rest = _data[start..];
-        var length = rest.IndexOfAny(JsonEscape.Special);
-        if ((uint)length < (uint)rest.Length && rest[length] == '"')
+        var end = ScanString(start, out var form);
+        escaped = form == StringForm.Escaped;
+        return end;
+    }
+
+    // Most strings are short, so a search of the library's (SearchValues) costs more in its call than this loop does in all.
+    private readonly int ScanString(int start, out StringForm form)
+    {
+        var data = _data;
+        var position = start;
+        uint beyondAscii = 0;
+        while (position <= data.Length - Vector128<byte>.Count)
         {
-            escaped = false;
-            return start + length;
+            var block = Vector128.Create(data.Slice(position, Vector128<byte>.Count));
+            var stops = (Vector128.Equals(block, Vector128.Create((byte)'"'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+            var high = block.ExtractMostSignificantBits();
+            if (stops != 0)
+            {
+                beyondAscii |= high & (stops ^ (stops - 1)); // a stop is ASCII itself: what lies behind it does not count
+                position += BitOperations.TrailingZeroCount(stops);
+                return EndOfRun(position, beyondAscii != 0, out form);
+            }
+            beyondAscii |= high;
+            position += Vector128<byte>.Count;
         }
-        escaped = true;
-        return StringEndSlow(start);
+        for (; position < data.Length; position++)
+        {
+            var b = data[position];
+            if (b is (byte)'"' or (byte)'\\' or < (byte)' ')
+            {
+                break;
+            }
+            beyondAscii |= b & 0x80u;
+        }
+        return EndOfRun(position, beyondAscii != 0, out form);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int EndOfRun(int position, bool beyondAscii, out StringForm form)
+    {
+        if ((uint)position < (uint)_data.Length && _data[position] == '"')
+        {
+            form = beyondAscii ? StringForm.Utf8 : StringForm.Ascii;
+            return position;
+        }
+        form = StringForm.Escaped;
+        return StringEndSlow(position);
     }
 
     private readonly int StringEndSlow(int position)
@@ -87,5 +138,12 @@ public ref partial struct JsonReader
     {
         var text = new byte[raw.Length];
         return text.AsSpan(0, JsonEscape.Unescape(raw, text));
+    }
+
+    private enum StringForm : byte
+    {
+        Ascii,
+        Utf8,
+        Escaped,
     }
 }

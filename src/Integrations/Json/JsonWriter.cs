@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -16,6 +18,9 @@ namespace Integrations.Json;
 /// </summary>
 public ref partial struct JsonWriter
 {
+    private const int ShortText = 256; // beyond it, the library's wider vectors win
+    private const int LongText = 1024; // beyond it, room is made for the bytes a text has and not for the most it could have
+
     private readonly PooledBuffer _buffer;
     private Span<byte> _span;
     private int _position;
@@ -153,25 +158,37 @@ public ref partial struct JsonWriter
     private void BeginProperty(ReadOnlySpan<byte> name, int length)
     {
         Reserve(name.Length + length + 4);
-        var span = _span[_position..];
-        var written = 0;
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(_span), _position);
+        var written = 1;
         if (_comma)
         {
-            span[written++] = (byte)',';
+            target = (byte)',';
+            target = ref Unsafe.Add(ref target, 1);
+            written = 2;
         }
-        span[written++] = (byte)'"';
-        name.CopyTo(span[written..]);
-        written += name.Length;
-        span[written++] = (byte)'"';
-        span[written++] = (byte)':';
-        _position += written;
+        target = (byte)'"';
+        target = ref Unsafe.Add(ref target, 1);
+        ref var source = ref MemoryMarshal.GetReference(name);
+        if (name.Length is >= 8 and <= 16)
+        {
+            // Most names: two moves that may overlap, instead of a call.
+            Unsafe.WriteUnaligned(ref target, Unsafe.ReadUnaligned<ulong>(ref source));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, name.Length - 8), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, name.Length - 8)));
+        }
+        else
+        {
+            Unsafe.CopyBlockUnaligned(ref target, ref source, (uint)name.Length);
+        }
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, name.Length), BitConverter.IsLittleEndian ? (ushort)0x3A22 : (ushort)0x223A); // ":
+        _position += written + name.Length + 2;
         _comma = true;
     }
 
+    // What follows writes without further checks, so a length that overflowed must not pass.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Reserve(int length)
     {
-        if (_span.Length - _position < length)
+        if ((uint)(_span.Length - _position) < (uint)length)
         {
             Grow(length);
         }
@@ -180,9 +197,10 @@ public ref partial struct JsonWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int length)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
         _buffer.Advance(_position);
-        _span = _buffer.GetSpan(length);
         _position = 0;
+        _span = _buffer.GetSpan(length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,28 +212,94 @@ public ref partial struct JsonWriter
 
     private void AppendString(ReadOnlySpan<char> value)
     {
-        Reserve(checked(value.Length * 3 + 2));
-        var span = _span[_position..];
-        span[0] = (byte)'"';
-        _ = Utf8.FromUtf16(value, span[1..], out _, out var length, replaceInvalidSequences: true, isFinalBlock: true);
-        var escape = JsonEscape.FirstToEscape(span.Slice(1, length));
-        if (escape >= 0)
+        Reserve(checked((value.Length <= LongText ? value.Length * 3 : Encoding.UTF8.GetByteCount(value)) + 2));
+        if (value.Length <= ShortText && TryAppendShort(value))
         {
-            AppendEscaped(length, escape);
             return;
         }
-        span[length + 1] = (byte)'"';
-        _position += length + 2;
+        _span[_position++] = (byte)'"';
+        var plain = value.IndexOfAny(JsonEscape.SpecialCharacters);
+        if (plain < 0)
+        {
+            AppendPlain(value);
+        }
+        else
+        {
+            AppendEscaped(value, plain);
+        }
+        _span[_position++] = (byte)'"';
     }
 
-    // The text stands there unescaped, behind its opening quote: what must be escaped moves the rest up.
-    private void AppendEscaped(int length, int first)
+    // ASCII that needs no escape, which most texts are, is checked and narrowed in one pass; the room is there (AppendString).
+    private bool TryAppendShort(ReadOnlySpan<char> value)
     {
-        var rest = _span.Slice(_position + 1 + first, length - first).ToArray();
-        _position += 1 + first;
-        Reserve(rest.Length * 6 + 1);
-        _position += JsonEscape.Escape(rest, _span[_position..]);
-        _span[_position++] = (byte)'"';
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value));
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(_span), _position);
+        target = (byte)'"';
+        target = ref Unsafe.Add(ref target, 1);
+        nuint length = (uint)value.Length;
+        if (length >= 8)
+        {
+            nuint i = 0;
+            var last = length - 8;
+            while (true)
+            {
+                var block = Vector128.LoadUnsafe(ref source, i);
+                var bytes = Vector128.NarrowWithSaturation(block, block);
+                // A character beyond ASCII has the high bit here, saturated or not.
+                var special = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                    | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                    | Vector128.LessThan(bytes, Vector128.Create((byte)' '))
+                    | bytes;
+                if ((special & Vector128.Create((byte)0x80)) != Vector128<byte>.Zero)
+                {
+                    return false;
+                }
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref target, i), bytes.AsUInt64().ToScalar());
+                if (i == last)
+                {
+                    break;
+                }
+                i = Math.Min(i + 8, last); // the last block overlaps the one before it
+            }
+        }
+        else
+        {
+            for (nuint i = 0; i < length; i++)
+            {
+                var c = Unsafe.Add(ref source, i);
+                if (c is < ' ' or >= 0x80 or '"' or '\\')
+                {
+                    return false;
+                }
+                Unsafe.Add(ref target, i) = (byte)c;
+            }
+        }
+        Unsafe.Add(ref target, length) = (byte)'"';
+        _position += value.Length + 2;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AppendPlain(ReadOnlySpan<char> value)
+    {
+        _ = Utf8.FromUtf16(value, _span[_position..], out _, out var length, replaceInvalidSequences: true, isFinalBlock: true);
+        _position += length;
+    }
+
+    // At every step there is room for what remains, unescaped, and the closing quote.
+    private void AppendEscaped(ReadOnlySpan<char> value, int plain)
+    {
+        while (plain >= 0)
+        {
+            AppendPlain(value[..plain]);
+            var escape = JsonEscape.Of(value[plain]);
+            value = value[(plain + 1)..];
+            Reserve(checked((value.Length <= LongText ? value.Length * 3 : Encoding.UTF8.GetByteCount(value)) + escape.Length + 1));
+            Append(escape);
+            plain = value.IndexOfAny(JsonEscape.SpecialCharacters);
+        }
+        AppendPlain(value);
     }
 
     [DoesNotReturn]

@@ -72,6 +72,8 @@ public sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
+    internal void Truncate(int length) => Length = Math.Min(Length, length);
+
     private void EnsureRoom(int size)
     {
         size = Math.Max(1, size);
