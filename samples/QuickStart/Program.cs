@@ -1,3 +1,4 @@
+using Integrations;
 using QuickStart.MisbehavingShop;
 using QuickStart.Tour;
 

@@ -9,7 +9,7 @@ internal sealed class WireLog
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     /// <summary>Requests that arrived.</summary>
-    public int Attempts
+    public int Requests
     {
         get
         {

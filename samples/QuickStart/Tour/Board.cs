@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace QuickStart.Tour;
 
-/// <summary>Shows the stretches as they go.</summary>
+/// <summary>Shows the stretches as they go, in 80 columns.</summary>
 internal abstract class Board
 {
+    /// <summary>What the columns mean.</summary>
+    protected const string Legend = "Requests reached the shop; refused calls did not: the circuit breaker was open.";
+
     /// <summary>The heads of the columns.</summary>
-    protected static readonly string[] Heads = ["Stretch", "The shop", "Calls", "Answered", "Failed", "Refused", "On the wire", "Retries", "Time", "As expected"];
+    protected static readonly string[] Heads = ["The shop", "Calls", "Requests", "Retries", "Answered", "Failed", "Refused", "OK"];
 
     /// <summary>A table that is redrawn on a terminal; plain lines where the output goes to a file, a pipe or a build log.</summary>
     public static Board Create() => Console.IsOutputRedirected || IsSet("CI") || IsSet("NO_COLOR") || Environment.GetEnvironmentVariable("TERM") == "dumb"
@@ -19,20 +22,16 @@ internal abstract class Board
     /// <summary>A stretch begins.</summary>
     public abstract void Begin(Stretch stretch);
 
-    /// <summary>Something happened in the stretch that runs.</summary>
+    /// <summary>Something happened in the stretch that began last.</summary>
     public abstract void Update(Stretch stretch, Tally tally);
 
-    /// <summary>A stretch is over.</summary>
+    /// <summary>The stretch is over.</summary>
     public abstract void End(Stretch stretch, Tally tally);
 
-    /// <summary>The numbers of a row: all columns but the first two and the last one.</summary>
+    /// <summary>The numbers of a row: all columns but the first and the last one.</summary>
     protected static string[] Numbers(Tally tally) =>
-    [
-        Text(tally.Calls), Text(tally.Answered), Text(tally.Failed), Text(tally.Refused), Text(tally.Wire.Attempts), Text(tally.Wire.Retries),
-        tally.Elapsed.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture),
-    ];
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        [.. new[] { tally.Calls, tally.Wire.Requests, tally.Wire.Retries, tally.Answered, tally.Failed, tally.Refused }
+            .Select(static number => number.ToString(CultureInfo.InvariantCulture))];
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

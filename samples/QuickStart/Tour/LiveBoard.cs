@@ -5,13 +5,20 @@ namespace QuickStart.Tour;
 /// <summary>A table that is redrawn in its place.</summary>
 internal sealed class LiveBoard : Board
 {
-    private readonly Table _table = new Table().RoundedBorder().BorderColor(Color.Grey);
+    private readonly Table _table = new Table().HorizontalBorder().BorderColor(Color.Grey).Caption(Legend);
     private LiveDisplayContext? _display;
 
     public LiveBoard()
     {
-        foreach (var head in Heads)
-            _table.AddColumn(new TableColumn($"[bold]{head}[/]") { Alignment = head is "Stretch" or "The shop" ? Justify.Left : Justify.Right });
+        for (var i = 0; i < Heads.Length; i++)
+        {
+            _table.AddColumn(new TableColumn($"[bold]{Heads[i]}[/]")
+            {
+                Alignment = i == 0 ? Justify.Left : Justify.Right,
+                Padding = new Padding(0, 0, i == Heads.Length - 1 ? 0 : 2, 0),
+                NoWrap = true,
+            });
+        }
     }
 
     /// <inheritdoc/>
@@ -24,7 +31,7 @@ internal sealed class LiveBoard : Board
     /// <inheritdoc/>
     public override void Begin(Stretch stretch)
     {
-        _table.AddRow([stretch.Name.EscapeMarkup(), stretch.Story.EscapeMarkup(), .. Enumerable.Repeat("", Heads.Length - 2)]);
+        _table.AddRow([stretch.TheShop.EscapeMarkup(), .. Enumerable.Repeat("", Heads.Length - 2), "[grey]...[/]"]);
         _display?.Refresh();
     }
 
@@ -39,12 +46,12 @@ internal sealed class LiveBoard : Board
         var row = _table.Rows.Count - 1;
         var numbers = Numbers(tally);
         for (var i = 0; i < numbers.Length; i++)
-            _table.UpdateCell(row, i + 2, Coloured(i + 2, numbers[i]));
+            _table.UpdateCell(row, i + 1, Coloured(Heads[i + 1], numbers[i]));
         _table.UpdateCell(row, Heads.Length - 1, verdict);
         _display?.Refresh();
     }
 
-    private static string Coloured(int column, string number) => (Heads[column], number) switch
+    private static string Coloured(string head, string number) => (head, number) switch
     {
         (_, "0") => "[grey]0[/]",
         ("Answered", _) => $"[green]{number}[/]",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using QuickStart.MisbehavingShop;
 
@@ -10,29 +11,28 @@ internal sealed class ShopTour(ShopClient client, ShopServer shop)
     /// <returns>The exit code of the program: 0 when all went as expected.</returns>
     public async Task<int> RunAsync()
     {
-        var stretches = new Stretches(client, shop);
+        var clock = Stopwatch.StartNew();
         var tallies = new List<Tally>();
         var disappointments = new List<string>();
         var board = Board.Create();
         await board.ShowAsync(async () =>
         {
-            foreach (var stretch in stretches.All)
+            foreach (var stretch in new Stretches(client, shop).All)
             {
                 board.Begin(stretch);
                 var tally = new Tally(shop.Begin(stretch.Mood), tally => board.Update(stretch, tally));
                 await stretch.RunAsync(tally);
-                tally.Close();
                 board.End(stretch, tally);
                 tallies.Add(tally);
-                disappointments.AddRange(tally.Disappointments.Select(what => $"{stretch.Name}: {what}"));
+                disappointments.AddRange(tally.Disappointments.Select(what => $"The shop {stretch.TheShop}: {what}"));
             }
         });
         if (shop.Orders.Duplicates > 0)
-            disappointments.Add($"no order is taken twice ({shop.Orders.Duplicates} were)");
+            disappointments.Add("No order is taken twice.");
 
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tallies.Sum(t => t.Calls)} calls, {tallies.Sum(t => t.Wire.Attempts)} requests on the wire, {shop.Orders.Duplicates} orders taken twice, {tallies.Sum(t => t.Elapsed.TotalSeconds):0.0} seconds."));
+            $"{tallies.Sum(t => t.Calls)} calls, {tallies.Sum(t => t.Wire.Requests)} requests, {shop.Orders.Duplicates} orders taken twice, {clock.Elapsed.TotalSeconds:0.0} seconds."));
         Console.WriteLine(disappointments.Count == 0 ? "All as expected." : "Not as expected:");
         foreach (var disappointment in disappointments)
             Console.WriteLine("  " + disappointment);

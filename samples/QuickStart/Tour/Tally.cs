@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Integrations;
 using QuickStart.MisbehavingShop;
 
@@ -8,7 +7,6 @@ namespace QuickStart.Tour;
 internal sealed class Tally(WireLog wire, Action<Tally> changed)
 {
     private readonly Lock _lock = new();
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly List<string> _disappointments = [];
 
     /// <summary>What arrived at the shop.</summary>
@@ -25,9 +23,6 @@ internal sealed class Tally(WireLog wire, Action<Tally> changed)
 
     /// <summary>Calls that the circuit breaker refused at once.</summary>
     public int Refused { get; private set; }
-
-    /// <summary>How long the stretch has taken.</summary>
-    public TimeSpan Elapsed => _clock.Elapsed;
 
     /// <summary>The expectations that were not met.</summary>
     public IReadOnlyList<string> Disappointments => _disappointments;
@@ -50,11 +45,11 @@ internal sealed class Tally(WireLog wire, Action<Tally> changed)
             await call();
             Count(() => Answered++);
         }
-        catch (CircuitOpenException)
+        catch (ApiUnavailableException)
         {
             Count(() => Refused++);
         }
-        catch (ApiException)
+        catch (IntegrationException)
         {
             Count(() => Failed++);
         }
@@ -64,11 +59,8 @@ internal sealed class Tally(WireLog wire, Action<Tally> changed)
     public void Expect(string what, bool met)
     {
         if (!met)
-            _disappointments.Add($"{what} ({Calls} calls, {Answered} answered, {Failed} failed, {Refused} refused, {wire.Attempts} on the wire, {wire.Retries} retries)");
+            _disappointments.Add($"{what} ({Calls} calls, {wire.Requests} requests, {wire.Retries} retries, {Answered} answered, {Failed} failed, {Refused} refused)");
     }
-
-    /// <summary>Stops the clock.</summary>
-    public void Close() => _clock.Stop();
 
     private void Count(Action add)
     {
