@@ -10,5 +10,5 @@ namespace QuickStart;
 [BearerAuth]                                                                   // the token: Integrations:Shop:Auth:Token
 [Timeout(AttemptSeconds = 0.5, TotalSeconds = 5)]
 [Retry(MaxAttempts = 3)]
-[CircuitBreaker(FailureRatio = 0.5, MinimumThroughput = 10, SamplingSeconds = 2, BreakSeconds = 2)]
+[CircuitBreaker(FailureRatio = 0.5, MinimumThroughput = 10, SamplingSeconds = 5, BreakSeconds = 2)]
 public sealed partial class ShopClient;

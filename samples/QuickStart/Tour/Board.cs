@@ -6,7 +6,7 @@ namespace QuickStart.Tour;
 internal abstract class Board
 {
     /// <summary>What the columns mean.</summary>
-    protected const string Legend = "Requests reached the shop; refused calls did not: the circuit breaker was open.";
+    protected const string Legend = "Requests reached the shop; refused calls did not (circuit breaker open).";
 
     /// <summary>The heads of the columns.</summary>
     protected static readonly string[] Heads = ["The shop", "Calls", "Requests", "Retries", "Answered", "Failed", "Refused", "OK"];

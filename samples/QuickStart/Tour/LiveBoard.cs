@@ -15,7 +15,7 @@ internal sealed class LiveBoard : Board
             _table.AddColumn(new TableColumn($"[bold]{Heads[i]}[/]")
             {
                 Alignment = i == 0 ? Justify.Left : Justify.Right,
-                Padding = new Padding(0, 0, i == Heads.Length - 1 ? 0 : 2, 0),
+                Padding = new Padding(0, 0, i == Heads.Length - 1 ? 0 : 1, 0),
                 NoWrap = true,
             });
         }

@@ -3,7 +3,7 @@ namespace QuickStart.Tour;
 /// <summary>A line for each stretch when it is over, without colours or cursor movements.</summary>
 internal sealed class PlainBoard : Board
 {
-    private const int FirstWidth = 22;
+    private const int FirstWidth = 18;
 
     /// <inheritdoc/>
     public override async Task ShowAsync(Func<Task> run)

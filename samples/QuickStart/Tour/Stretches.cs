@@ -11,9 +11,9 @@ internal sealed class Stretches(ShopClient shop, ShopServer server)
     public IReadOnlyList<Stretch> All =>
     [
         new("is well", Moods.Healthy, HealthyAsync),
-        new("fails every 6th time", Moods.Flaky, FlakyAsync),
+        new("fails 1 time in 6", Moods.Flaky, FlakyAsync),
         new("says 429, wait 1 s", Moods.Throttling, ThrottledAsync),
-        new("is late half the time", Moods.Slow, SlowAsync),
+        new("is often late", Moods.Slow, SlowAsync),
         new("is down", Moods.Broken, BrokenAsync),
         new("is still down", Moods.Broken, HalfOpenAsync),
         new("is well again", Moods.Healthy, RecoveredAsync),
