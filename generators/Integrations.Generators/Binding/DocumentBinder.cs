@@ -37,7 +37,7 @@ internal static class DocumentBinder
         cancellationToken.ThrowIfCancellationRequested();
 
         var hints = new HintNames(names.Name);
-        var files = SchemaModels.Files(planner.Declared, names, hints, request.Document);
+        var files = SchemaFiles.Of(planner.Declared, names, hints, request, groups.Groups.Count);
         var models = new OperationModels();
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)

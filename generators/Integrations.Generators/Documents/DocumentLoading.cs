@@ -18,7 +18,7 @@ internal static class DocumentLoading
         {
             return Load(input, path, stages, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Unusable([DocumentProblems.Unforeseen(exception, path)]);
         }
