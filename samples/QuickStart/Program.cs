@@ -1,4 +1,3 @@
-using Integrations;
 using QuickStart;
 using QuickStart.MisbehavingShop;
 using QuickStart.Tour;

@@ -1,5 +1,3 @@
-using Integrations;
-
 namespace QuickStart;
 
 /// <summary>

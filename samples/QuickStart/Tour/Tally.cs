@@ -1,4 +1,3 @@
-using Integrations;
 using QuickStart.MisbehavingShop;
 
 namespace QuickStart.Tour;
