@@ -31,9 +31,12 @@ internal static class Child
         var before = Live();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var driver = project.Driver(generator);
+        var (jitTime, jitMethods) = (System.Runtime.JitInfo.GetCompilationTime(), System.Runtime.JitInfo.GetCompiledMethodCount());
         var clock = Stopwatch.StartNew();
         driver = driver.RunGenerators(project.Compilation);
         clock.Stop();
+        if (Environment.GetEnvironmentVariable("JIT") is not null)
+            Console.Error.WriteLine($"jit {(System.Runtime.JitInfo.GetCompilationTime() - jitTime).TotalMilliseconds:F0} ms, {System.Runtime.JitInfo.GetCompiledMethodCount() - jitMethods} methods");
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         var result = driver.GetRunResult();
         var own = driver.GetTimingInfo().GeneratorTimes[0].ElapsedTime;

@@ -20,7 +20,7 @@ internal static class GuardedOutput
         {
             context.AddSource(hintName, SourceText.From(emit(model), Encoding.UTF8));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)
         {
             context.ReportDiagnostic(DocumentProblems.Create(DocumentProblems.Unforeseen(exception, document)));
         }

@@ -90,11 +90,8 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
     {
         var stages = _stages;
         context.RegisterSourceOutput(
-            documents.SelectMany(static (document, _) => document.Files).WithTrackingName(StepNames.Schemas),
-            (output, file) => GuardedOutput.Add(output, file.HintName, file.Document, file, stages.EmitSchemas));
-        context.RegisterSourceOutput(
-            documents.SelectMany(static (document, _) => document.Groups).WithTrackingName(StepNames.Groups),
-            (output, group) => GuardedOutput.Add(output, group.HintName, group.Document, group, stages.EmitGroup));
+            documents.SelectMany(static (document, _) => document.Files).WithTrackingName(StepNames.Outputs),
+            (output, file) => GuardedOutput.Add(output, file.HintName, file.Document, file, stages.EmitFile));
         context.RegisterSourceOutput(
             documents.Select(static (document, _) => document.Problems).WithTrackingName(StepNames.Problems),
             static (output, problems) =>

@@ -24,11 +24,8 @@ internal static class StepNames
     /// <summary>The bound documents, those left out that clash with an earlier one.</summary>
     public const string Documents = nameof(Documents);
 
-    /// <summary>One per output file of models.</summary>
-    public const string Schemas = nameof(Schemas);
-
-    /// <summary>One per operation group.</summary>
-    public const string Groups = nameof(Groups);
+    /// <summary>One per output file of a document.</summary>
+    public const string Outputs = nameof(Outputs);
 
     /// <summary>One per client class.</summary>
     public const string Clients = nameof(Clients);
@@ -48,6 +45,6 @@ internal static class StepNames
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Requests, Files, Inputs, Bound, Documents, Schemas, Groups, Clients, Problems, Module, References, Host,
+        Project, Declarations, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host,
     ];
 }

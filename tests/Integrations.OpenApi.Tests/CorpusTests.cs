@@ -6,6 +6,7 @@ using Integrations.OpenApi.Model;
 using Integrations.OpenApi.Text;
 using Integrations.OpenApi.Yaml;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.OpenApi.Reader;
 using Xunit.Abstractions;
 
 namespace Integrations.OpenApi.Tests;
@@ -65,16 +66,26 @@ public sealed class CorpusTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_slice_costs_far_less_than_the_whole()
+    public void Index_and_slice_cost_at_most_half_of_the_whole_in_the_library()
     {
         if (Folder is null) return;
-        var text = Read(Path.Combine(Folder, "github.json"));
+        var file = Path.Combine(Folder, "github.json");
+        var text = Read(file);
         var clock = Stopwatch.StartNew();
         var index = SpecIndex.Get(text, "github", CancellationToken.None);
         var slice = index.Load(text, index.Select(["GET /user", "repos/list-*"]), CancellationToken.None);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index and slice of {slice.Operations.Count} operations, {slice.Schemas.Count} schemas: {clock.ElapsedMilliseconds} ms"));
+        var ours = clock.Elapsed;
 
+        // Second, so that what the slice has already compiled is to the library's advantage.
+        clock.Restart();
+        var node = JsonNode.Parse(File.ReadAllBytes(file))!;
+        var whole = new OpenApiJsonReader().Read(node, new Uri("file:///github.json"), new OpenApiReaderSettings());
+        var library = clock.Elapsed;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{slice.Operations.Count} operations, {slice.Schemas.Count} schemas: {ours.TotalMilliseconds:f0} ms; the library's whole: {library.TotalMilliseconds:f0} ms"));
+
+        Assert.NotNull(whole.Document);
         Assert.InRange(slice.Schemas.Count, 1, 200);
+        Assert.InRange(ours.TotalMilliseconds, 0, library.TotalMilliseconds / 2);
     }
 
     private static IEnumerable<(string Name, string File, int Operations)> Documents()

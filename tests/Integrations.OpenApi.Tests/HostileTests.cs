@@ -154,6 +154,42 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void Many_operations_that_share_many_parameters_are_a_limit()
+    {
+        var text = new StringBuilder("{\"openapi\":\"3.2.0\",\"paths\":{\"/a\":{\"parameters\":[");
+        for (var i = 0; i < 10_000; i++) text.Append(CultureInfo.InvariantCulture, $"{{\"name\":\"p{i}\",\"in\":\"query\"}},");
+        text.Append("],\"additionalOperations\":{");
+        for (var i = 0; i < 20_000; i++) text.Append(CultureInfo.InvariantCulture, $"\"M{i}\":{{}},");
+        text.Append("}}}}");
+
+        Assert.Contains(Survive(text.ToString()).Problems, p => p.Kind == SpecProblemKind.Limit);
+    }
+
+    [Fact]
+    public void Path_items_lent_to_many_paths_are_a_limit()
+    {
+        var text = new StringBuilder("{\"openapi\":\"3.2.0\",\"paths\":{");
+        for (var i = 0; i < 20_000; i++) text.Append(CultureInfo.InvariantCulture, $"\"/p{i}\":{{\"$ref\":\"#/components/pathItems/P\"}},");
+        text.Append("},\"components\":{\"pathItems\":{\"P\":{\"additionalOperations\":{");
+        for (var i = 0; i < 10_000; i++) text.Append(CultureInfo.InvariantCulture, $"\"M{i}\":{{}},");
+        text.Append("}}}}}");
+
+        Assert.Contains(Survive(text.ToString()).Problems, p => p.Kind == SpecProblemKind.Limit);
+    }
+
+    [Fact]
+    public void Many_references_into_one_big_object_do_not_take_its_square()
+    {
+        var text = new StringBuilder("{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"parameters\":[{\"name\":\"p\",\"in\":\"query\",\"schema\":{\"allOf\":[");
+        for (var i = 0; i < 50_000; i++) text.Append(CultureInfo.InvariantCulture, $"{{\"$ref\":\"#/components/schemas/A/properties/p{i:d5}\"}},");
+        text.Append("]}}]}}},\"components\":{\"schemas\":{\"A\":{\"properties\":{");
+        for (var i = 0; i < 50_000; i++) text.Append(CultureInfo.InvariantCulture, $"\"p{i:d5}\":{{}},");
+        text.Append("}}}}}");
+
+        Assert.Equal(50_000, Survive(text.ToString()).Schemas.Count);
+    }
+
+    [Fact]
     public void A_chain_of_references_and_a_million_problems_end()
     {
         var text = new StringBuilder("{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"get\":{\"parameters\":[{\"$ref\":\"#/components/parameters/p0\"}],\"responses\":{\"200\":{\"content\":{\"a/b\":{\"schema\":{\"allOf\":[");

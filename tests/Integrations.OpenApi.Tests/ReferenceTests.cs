@@ -101,4 +101,21 @@ public sealed class ReferenceTests
         Assert.Equal("/a", Assert.Single(slice.Operations).Path);
         Assert.Equal(["#/components/schemas/C", "#/components/schemas/A"], slice.Schemas.Keys);
     }
+
+    [Fact]
+    public void What_else_leads_nowhere_loses_only_itself()
+    {
+        var document = Spec.WithOperation("""
+            {"operationId":"op","parameters":[{"$ref":"#/p"}],"requestBody":{"$ref":"#/b"},"callbacks":{"c":{"$ref":"#/c"}},
+             "responses":{"200":{"$ref":"#/r"},"201":{"description":"ok","headers":{"h":{"$ref":"#/h"}},"links":{"l":{"$ref":"#/l"}},"content":{"a/b":{"$ref":"#/m"}}}}}
+            """);
+
+        var operation = document.Operations[0];
+        Assert.Equal(["200", "201"], operation.Responses.Select(r => r.Status));
+        Assert.Null(operation.RequestBody);
+        Assert.Empty(operation.Parameters);
+        Assert.Empty(operation.Responses[1].Headers);
+        Assert.Equal(7, document.Problems.Count);
+        Assert.All(document.Problems, p => Assert.Equal(SpecProblemKind.Reference, p.Kind));
+    }
 }

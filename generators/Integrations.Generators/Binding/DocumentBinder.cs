@@ -36,9 +36,8 @@ internal static class DocumentBinder
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var hints = new HintNames(names.Name);
-        var files = SchemaModels.Files(planner.Declared, names, hints, request.Document);
         var models = new OperationModels();
+        var files = DocumentFiles.Of(planner.Declared, groups, models, names, request);
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)
             clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, slices[i], names.Namespace);
@@ -46,7 +45,6 @@ internal static class DocumentBinder
             names.Name,
             names.Namespace,
             files,
-            groups.Flat ? EquatableArray<GroupModel>.Empty : EquatableArray.From(groups.Groups.Select(g => g.Model(names, hints, request.Document, models))),
             new(clients),
             problems.ToModels());
     }

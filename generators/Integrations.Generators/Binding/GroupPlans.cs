@@ -68,10 +68,7 @@ internal sealed class GroupPlan(string tag, string name, FilePlan file)
     /// <summary><c>IIssuesOperations</c>.</summary>
     public string InterfaceName { get; set; } = "";
 
-    public GroupModel Model(DocumentNames names, HintNames hints, string document, OperationModels models) => _model ??= new GroupModel(
-        hints.Of(ClassName, "group " + tag),
-        names.Namespace,
-        document,
+    public GroupModel Model(OperationModels models) => _model ??= new GroupModel(
         ClassName,
         InterfaceName,
         tag,

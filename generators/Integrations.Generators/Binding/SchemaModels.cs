@@ -7,27 +7,7 @@ namespace Integrations.Generators.Binding;
 /// <summary>Makes the models of planned types, once every name is resolved.</summary>
 internal static class SchemaModels
 {
-    public static EquatableArray<SchemaFileModel> Files(List<DeclaredPlan> types, DocumentNames names, HintNames hints, string document)
-    {
-        var files = new List<SchemaFileModel>();
-        var seen = new HashSet<FilePlan>();
-        foreach (var type in types)
-        {
-            var file = type.File;
-            if (!seen.Add(file))
-                continue;
-            var models = new SchemaModel[file.Types.Count];
-            for (var i = 0; i < models.Length; i++)
-                models[i] = Of(file.Types[i]);
-            // The file is called after its component; types that operations state inline go together.
-            var first = file.Types[0];
-            var title = first.IsComponent ? first.Name : CSharpName.Pascal(file.Name);
-            files.Add(new SchemaFileModel(hints.Of(title, file.Name), names.Namespace, document, new(models)));
-        }
-        return EquatableArray.From(files);
-    }
-
-    private static SchemaModel Of(DeclaredPlan plan) => plan switch
+    public static SchemaModel Of(DeclaredPlan plan) => plan switch
     {
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),

@@ -23,7 +23,7 @@ internal static class RequestGrouping
         foreach (var pair in byDocument)
         {
             pair.Value.Sort(static (left, right) => string.CompareOrdinal(left.FullName, right.FullName));
-            requests[index++] = new DocumentRequest(pair.Key, project.RootNamespace, EquatableArray.From(pair.Value));
+            requests[index++] = new DocumentRequest(pair.Key, project.RootNamespace, EquatableArray.From(pair.Value), byDocument.Count);
         }
         return requests;
     }

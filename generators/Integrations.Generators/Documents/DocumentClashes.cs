@@ -19,11 +19,11 @@ internal static class DocumentClashes
         for (var i = 0; i < result.Length; i++)
         {
             var (path, model) = documents[i];
-            if (model.Files.Count > 0 || model.Groups.Count > 0)
+            if (model.Files.Count > 0)
             {
                 if (namespaces.TryGetValue(model.Namespace, out var first))
                 {
-                    result[i] = new DocumentModel(model.Name, model.Namespace, [], [], [], new([DocumentProblems.Whole(
+                    result[i] = new DocumentModel(model.Name, model.Namespace, [], [], new([DocumentProblems.Whole(
                         DocumentDescriptors.Clash,
                         path,
                         $"its models would share the namespace '{model.Namespace}' with those of '{first}'; set [OpenApiClient(..., Namespace = \"...\")] on its classes, or rename the file")]));
@@ -38,7 +38,7 @@ internal static class DocumentClashes
 
     private static DocumentModel WithOwnHints(DocumentModel model, HashSet<string> taken)
     {
-        SchemaFileModel[]? files = null;
+        DocumentFileModel[]? files = null;
         for (var i = 0; i < model.Files.Count; i++)
         {
             if (taken.Add(model.Files[i].HintName))
@@ -46,15 +46,7 @@ internal static class DocumentClashes
             files ??= [.. model.Files];
             files[i] = files[i] with { HintName = Suffixed(files[i].HintName, model.Namespace, taken) };
         }
-        GroupModel[]? groups = null;
-        for (var i = 0; i < model.Groups.Count; i++)
-        {
-            if (taken.Add(model.Groups[i].HintName))
-                continue;
-            groups ??= [.. model.Groups];
-            groups[i] = groups[i] with { HintName = Suffixed(groups[i].HintName, model.Namespace, taken) };
-        }
-        return files is null && groups is null ? model : model with { Files = files ?? model.Files, Groups = groups ?? model.Groups };
+        return files is null ? model : model with { Files = files };
     }
 
     private static string Suffixed(string hint, string @namespace, HashSet<string> taken)

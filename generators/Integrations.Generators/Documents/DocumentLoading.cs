@@ -18,7 +18,7 @@ internal static class DocumentLoading
         {
             return Load(input, path, stages, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Unusable([DocumentProblems.Unforeseen(exception, path)]);
         }
@@ -55,7 +55,7 @@ internal static class DocumentLoading
         return model with { Problems = problems.ToArray() };
     }
 
-    private static DocumentModel Unusable(DiagnosticModel[] problems) => new("", "", [], [], [], problems);
+    private static DocumentModel Unusable(DiagnosticModel[] problems) => new("", "", [], [], problems);
 
     /// <summary>Problems in the order in which they were found, each once: reading an index and loading a slice may both find one.</summary>
     private sealed class ProblemSet

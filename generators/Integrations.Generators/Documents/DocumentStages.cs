@@ -1,5 +1,5 @@
 using Integrations.Generators.Binding;
-using Integrations.Generators.Emission.Json;
+using Integrations.Generators.Emission;
 using Integrations.Generators.Emission.Rest;
 using Integrations.Generators.Models;
 using Integrations.OpenApi.Model;
@@ -24,11 +24,8 @@ internal sealed class DocumentStages
     /// <summary>Binds.</summary>
     public BindDocument Bind { get; init; } = DocumentBinder.Bind;
 
-    /// <summary>Writes a file of models.</summary>
-    public Func<SchemaFileModel, string> EmitSchemas { get; init; } = SchemaFileEmitter.Emit;
-
-    /// <summary>Writes a group.</summary>
-    public Func<GroupModel, string> EmitGroup { get; init; } = GroupEmitter.Emit;
+    /// <summary>Writes a file of a document.</summary>
+    public Func<DocumentFileModel, string> EmitFile { get; init; } = DocumentFileEmitter.Emit;
 
     /// <summary>Writes a client.</summary>
     public Func<ClientModel?, ClientDeclaration, string> EmitClient { get; init; } = ClientEmitter.Emit;

@@ -6,37 +6,35 @@ namespace Integrations.Generators.Models;
 /// </summary>
 /// <param name="Name">The document's name in C# (<c>GitHub</c>).</param>
 /// <param name="Namespace">The namespace of its models (<c>MyApp.GitHub</c>).</param>
-/// <param name="Files">Models by output file.</param>
-/// <param name="Groups">Operation groups; empty for a flat document.</param>
+/// <param name="Files">Its output files: types and operation groups (none of these for a flat document).</param>
 /// <param name="Clients">One per class that asked.</param>
 /// <param name="Problems">Diagnostics at places in the document.</param>
 internal sealed record DocumentModel(
     string Name,
     string Namespace,
-    EquatableArray<SchemaFileModel> Files,
-    EquatableArray<GroupModel> Groups,
+    EquatableArray<DocumentFileModel> Files,
     EquatableArray<ClientModel> Clients,
     EquatableArray<DiagnosticModel> Problems);
 
-/// <summary>One output file of models.</summary>
+/// <summary>One output file of a document.</summary>
 /// <param name="HintName">Its hint name: ASCII, unique ignoring case.</param>
-/// <param name="Namespace">Their namespace.</param>
+/// <param name="Namespace">The namespace of what is in it.</param>
 /// <param name="Document">The document's path, for the header.</param>
-/// <param name="Schemas">The models in it.</param>
-internal sealed record SchemaFileModel(string HintName, string Namespace, string Document, EquatableArray<SchemaModel> Schemas);
+/// <param name="Schemas">The types in it.</param>
+/// <param name="Groups">The operation groups in it.</param>
+internal sealed record DocumentFileModel(
+    string HintName,
+    string Namespace,
+    string Document,
+    EquatableArray<SchemaModel> Schemas,
+    EquatableArray<GroupModel> Groups);
 
 /// <summary>The operations of one tag.</summary>
-/// <param name="HintName">Hint name of its file.</param>
-/// <param name="Namespace">Its namespace.</param>
-/// <param name="Document">The document's path, for the header.</param>
 /// <param name="ClassName"><c>IssuesOperations</c>.</param>
 /// <param name="InterfaceName"><c>IIssuesOperations</c>.</param>
 /// <param name="Tag">The tag as the document writes it.</param>
 /// <param name="Operations">Its operations, over the union of all clients.</param>
 internal sealed record GroupModel(
-    string HintName,
-    string Namespace,
-    string Document,
     string ClassName,
     string InterfaceName,
     string Tag,

@@ -4,7 +4,8 @@ namespace Integrations.Generators.Models;
 /// <param name="Document">The document, as the attributes name it.</param>
 /// <param name="RootNamespace">The project's root namespace.</param>
 /// <param name="Clients">The classes on it, ordered by full name.</param>
-internal sealed record DocumentRequest(string Document, string RootNamespace, EquatableArray<ClientRequest> Clients);
+/// <param name="Documents">How many documents the project's clients name: they share a budget of output files.</param>
+internal sealed record DocumentRequest(string Document, string RootNamespace, EquatableArray<ClientRequest> Clients, int Documents = 1);
 
 /// <summary>The part of a <see cref="ClientDeclaration"/> that decides what is read of its document and how it is named.</summary>
 /// <param name="Namespace">The namespace of the class.</param>

@@ -6,18 +6,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrations.OpenApi.Indexing;
 
 /// <summary>A document as JSON bytes, whatever it was written in.</summary>
-internal sealed class DocumentBytes : IDisposable
+internal sealed class DocumentBytes
 {
-    private readonly Utf8Buffer? pooled;
     private readonly YamlJson? yaml;
 
-    private DocumentBytes(Utf8Buffer pooled)
+    private DocumentBytes(Utf8Buffer buffer)
     {
-        this.pooled = pooled;
         // A byte order mark is no JSON.
-        Start = pooled.Length >= 3 && pooled.Bytes[0] == 0xEF && pooled.Bytes[1] == 0xBB && pooled.Bytes[2] == 0xBF ? 3 : 0;
-        Bytes = pooled.Bytes;
-        Length = pooled.Length - Start;
+        Start = buffer.Length >= 3 && buffer.Bytes[0] == 0xEF && buffer.Bytes[1] == 0xBB && buffer.Bytes[2] == 0xBF ? 3 : 0;
+        Bytes = buffer.Bytes;
+        Length = buffer.Length - Start;
     }
 
     private DocumentBytes(YamlJson yaml)
@@ -51,8 +49,6 @@ internal sealed class DocumentBytes : IDisposable
         if (yaml is not null) return new YamlCursor(yaml.Positions);
         return fragment is null ? new JsonCursor(Bytes, Start, default) : new JsonCursor(Bytes, fragment.Start, fragment.ValueAt);
     }
-
-    public void Dispose() => pooled?.Dispose();
 
     private static bool IsJson(SourceText text)
     {

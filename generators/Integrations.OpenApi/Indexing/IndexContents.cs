@@ -33,6 +33,8 @@ internal sealed class IndexContents
 /// <summary>A path item as indexed.</summary>
 internal sealed class IndexedPath(string path, string pointer)
 {
+    private HashSet<string>? methods;
+
     public string Path { get; } = path;
 
     public string Pointer { get; } = pointer;
@@ -41,6 +43,26 @@ internal sealed class IndexedPath(string path, string pointer)
     public string? Reference { get; set; }
 
     public List<IndexedOperation> Operations { get; } = [];
+
+    /// <summary>Adds an operation, in place of one with the same method.</summary>
+    public void Put(IndexedOperation operation)
+    {
+        Remove(operation.Key.Method);
+        Operations.Add(operation);
+        methods?.Add(operation.Key.Method);
+    }
+
+    public bool Has(string method)
+    {
+        // Nine methods are searched fastest one by one; 3.2 allows any number of others.
+        if (Operations.Count > 16) methods ??= new HashSet<string>(Operations.Select(o => o.Key.Method), StringComparer.Ordinal);
+        return methods?.Contains(method) ?? Operations.Exists(o => o.Key.Method == method);
+    }
+
+    private void Remove(string method)
+    {
+        if (Has(method)) Operations.RemoveAll(o => o.Key.Method == method);
+    }
 }
 
 /// <summary>An operation as indexed.</summary>

@@ -209,8 +209,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
             }
         }
 
-        item.Operations.RemoveAll(o => o.Key.Method == method);
-        item.Operations.Add(new IndexedOperation(new SpecOperationKey(method, item.Path, id, tag, at), (IReadOnlyList<string>?)others ?? []));
+        item.Put(new IndexedOperation(new SpecOperationKey(method, item.Path, id, tag, at), (IReadOnlyList<string>?)others ?? []));
     }
 
     private void ReadFragment(string pointer, SpecLocation at)

@@ -10,7 +10,7 @@ internal static class SpecIndexBuilder
     public static (IndexContents Contents, string Hash, bool IsOpenApi, string Version) Build(SourceText text, DocumentCache cache, CancellationToken ct)
     {
         var contents = new IndexContents();
-        using var document = cache.Read(text, contents.Problems, ct);
+        var document = cache.Read(text, contents.Problems, ct);
         if (document is null) return (contents, HashOf(text.GetContentHash().ToArray()), false, "");
 
         var cursor = document.Cursor();
@@ -42,9 +42,13 @@ internal static class SpecIndexBuilder
         return "This is not an OpenAPI document: neither 'openapi' nor 'swagger' stands at its root.";
     }
 
+    // Far more than any document has; a hostile one could lend a thousand operations to a hundred thousand paths.
+    private const int MostLent = 10_000;
+
     // The operations behind a path item's $ref are the path's own: same rows, this path.
     private static void FollowPathItems(IndexContents contents)
     {
+        var lent = 0;
         foreach (var path in contents.Paths)
         {
             var (target, steps) = (path, 0);
@@ -53,8 +57,14 @@ internal static class SpecIndexBuilder
                 target = next;
                 foreach (var operation in target.Operations)
                 {
-                    if (path.Operations.Any(o => o.Key.Method == operation.Key.Method)) continue;
-                    path.Operations.Add(operation with { Key = operation.Key with { Path = path.Path } });
+                    if (path.Has(operation.Key.Method)) continue;
+                    if (++lent > MostLent)
+                    {
+                        contents.Problems.Add(SpecProblemKind.Limit, path.Pointer, $"References of path items lend more than {MostLent} operations; the rest is left out.", default);
+                        return;
+                    }
+
+                    path.Put(operation with { Key = operation.Key with { Path = path.Path } });
                 }
             }
         }

@@ -16,10 +16,14 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
         foreach (var item in pathParameters.Concat(node.Member("parameters") is { } own && context.IsArray(own) ? own.Items() : []))
             if (Piece(item, Parameter) is { } parameter) parameters.Add(parameter);
         operation["parameters"] = parameters;
-        if (node.Member("requestBody") is { } body && context.IsObject(body)) operation["requestBody"] = Piece(body, RequestBody);
+        if (node.Member("requestBody") is { } body && context.IsObject(body) && Piece(body, RequestBody) is { } content) operation["requestBody"] = content;
         var responses = new JsonObject();
         foreach (var response in context.Fields(node, "responses"))
-            if (context.IsObject(response.Value)) responses[Status(response.Key)] = Piece(response.Value, Response);
+        {
+            // That an answer with this status exists is known even where its content is not.
+            if (context.IsObject(response.Value)) responses[Status(response.Key)] = Piece(response.Value, Response) ?? [];
+        }
+
         operation["responses"] = responses;
         return operation;
     }
@@ -78,7 +82,7 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
         CopyContent(node, response);
         var links = new JsonObject();
         foreach (var link in context.Fields(node, "links"))
-            if (context.IsObject(link.Value)) links[link.Key] = Piece(link.Value, Link);
+            if (context.IsObject(link.Value) && Piece(link.Value, Link) is { } piece) links[link.Key] = piece;
         response["links"] = links;
         return response;
     }
@@ -114,7 +118,7 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
     {
         var headers = new JsonObject();
         foreach (var header in context.Entries(node, "headers"))
-            if (context.IsObject(header.Value)) headers[header.Key] = Piece(header.Value, Header);
+            if (context.IsObject(header.Value) && Piece(header.Value, Header) is { } piece) headers[header.Key] = piece;
         return headers;
     }
 
@@ -125,6 +129,7 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
         {
             // 3.2: a media type may be a reference.
             if (!context.IsObject(media.Value) || context.References.Follow(media.Value) is not { } target) continue;
+            context.Charge(target.Node);
             content[media.Key] = MediaType(target.Node);
         }
 

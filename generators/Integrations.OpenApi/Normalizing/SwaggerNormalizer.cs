@@ -37,8 +37,10 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
         foreach (var response in context.Fields(node, "responses"))
         {
             // Inline, not a piece: the same response has other media types under another operation.
-            if (context.IsObject(response.Value) && context.References.Follow(response.Value) is { Node: { IsObject: true } target })
-                responses[OperationNormalizer.Status(response.Key)] = Response(target, produces);
+            if (!context.IsObject(response.Value)) continue;
+            var target = context.References.Follow(response.Value)?.Node ?? response.Value;
+            context.Charge(target);
+            responses[OperationNormalizer.Status(response.Key)] = Response(target, produces);
         }
 
         operation["responses"] = responses;
@@ -52,6 +54,7 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
         foreach (var item in pathParameters.Concat(operation.Member("parameters") is { } own && context.IsArray(own) ? own.Items() : []))
         {
             if (!context.IsObject(item) || context.References.Follow(item) is not { Node: { IsObject: true } node }) continue;
+            context.Charge(node);
             var known = merged.FindIndex(m => m.MemberText("in") == node.MemberText("in") && (node.MemberText("in") == "body" || m.MemberText("name") == node.MemberText("name")));
             if (known < 0) merged.Add(node);
             else merged[known] = node;
@@ -72,7 +75,7 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
 
         var parameter = new JsonObject { [Keys.At] = context.Place(node), ["name"] = name, ["in"] = place };
         foreach (var flag in new[] { "required", "deprecated" }) context.CopyFlag(node, parameter, flag);
-        if (node.MemberText("x-deprecated") is not null) parameter["deprecated"] = true;
+        if (context.Flag(node, "x-deprecated")) parameter["deprecated"] = true;
         context.CopyText(node, parameter, "description");
         Collection(node, place, parameter);
         parameter["schema"] = Schema(node);

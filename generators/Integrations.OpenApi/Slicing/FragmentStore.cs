@@ -60,10 +60,7 @@ internal sealed class FragmentStore(IndexContents contents, DocumentBytes docume
     private static RawNode? Child(RawNode node, string segment)
     {
         if (node.IsObject) return node.Member(segment);
-        if (!node.IsArray || !int.TryParse(segment, out var position) || position < 0) return null;
-        foreach (var item in node.Items())
-            if (position-- == 0) return item;
-        return null;
+        return int.TryParse(segment, out var position) ? node.Item(position) : null;
     }
 
     private JsonTape Tape(Fragment fragment)

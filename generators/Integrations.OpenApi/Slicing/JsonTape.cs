@@ -15,10 +15,15 @@ internal sealed class JsonTape
         MaxDepth = IndexReader.MaxDepth,
     };
 
+    // Tokens from which on an object gets a table of its members.
+    private const int Many = 1024;
+
     private readonly byte[] bytes;
     private readonly Token[] tokens;
     private readonly string?[] names;
     private readonly ProblemList problems;
+    private readonly Dictionary<int, Dictionary<string, int>> objects = [];
+    private readonly Dictionary<int, List<int>> arrays = [];
     private HashSet<int>? duplicates;
 
     private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems)
@@ -113,6 +118,43 @@ internal sealed class JsonTape
         }
 
         return pointer.ToString();
+    }
+
+    /// <summary>The value of a member, or -1. The last of equal names counts.</summary>
+    public int Find(int index, string name)
+    {
+        var end = tokens[index].Next;
+        if (end - index > Many) return Members(index).TryGetValue(name, out var known) ? known : -1;
+        var found = -1;
+        for (var i = index + 1; i < end; i = tokens[i + 1].Next)
+        {
+            // The length rules out nearly all without making a string.
+            if (tokens[i].Length >= name.Length + 2 && Text(i) == name) found = i + 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>An item of an array, or -1.</summary>
+    public int Find(int index, int position)
+    {
+        if (!arrays.TryGetValue(index, out var items))
+        {
+            items = [];
+            for (int i = index + 1, end = tokens[index].Next; i < end; i = tokens[i].Next) items.Add(i);
+            arrays[index] = items;
+        }
+
+        return position >= 0 && position < items.Count ? items[position] : -1;
+    }
+
+    // Without it, as many references into one big object as it has members would take its square.
+    private Dictionary<string, int> Members(int index)
+    {
+        if (objects.TryGetValue(index, out var members)) return members;
+        members = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = index + 1, end = tokens[index].Next; i < end; i = tokens[i + 1].Next) members[Text(i)] = i + 1;
+        return objects[index] = members;
     }
 
     private void FindDuplicates()

@@ -19,6 +19,7 @@ internal sealed class PathReader
 
     /// <summary>Callbacks that stand elsewhere, by key: read once.</summary>
     private readonly Dictionary<string, IReadOnlyList<SpecOperation>> callbacks = new(StringComparer.Ordinal);
+    private bool isLimited;
 
     public PathReader(SliceContext context, LibraryReader library, SchemaNormalizer schemas, SchemaMapper schemaMapper)
     {
@@ -38,9 +39,10 @@ internal sealed class PathReader
             // Neighbours of one path share the reading of their path item.
             var path = keys[i].Path;
             var item = Chain(context.Store.ReadOnce("#/paths/" + LocalPointer.Escape(path)));
+            var methods = Methods(item);
             for (; i < keys.Count && keys[i].Path == path; i++)
             {
-                if (Find(item, keys[i].Method) is { } node && Read(node, item, keys[i].Method, path, withCallbacks: true) is { } operation) operations.Add(operation);
+                if (methods.TryGetValue(keys[i].Method, out var node) && Read(node, item, keys[i].Method, path, withCallbacks: true) is { } operation) operations.Add(operation);
             }
         }
 
@@ -64,14 +66,8 @@ internal sealed class PathReader
     {
         var item = Chain(start);
         var operations = new List<SpecOperation>();
-        foreach (var part in item)
-        {
-            foreach (var member in Methods(part))
-            {
-                if (operations.Any(o => o.Method == member.Key)) continue;
-                if (Read(member.Value, item, member.Key, path, withCallbacks) is { } operation) operations.Add(operation);
-            }
-        }
+        foreach (var member in Methods(item))
+            if (Read(member.Value, item, member.Key, path, withCallbacks) is { } operation) operations.Add(operation);
 
         return operations;
     }
@@ -92,29 +88,29 @@ internal sealed class PathReader
         return chain;
     }
 
-    private static IEnumerable<KeyValuePair<string, RawNode>> Methods(RawNode item)
+    /// <summary>The operations of a path item and its targets; the nearest of equal methods counts.</summary>
+    private static Dictionary<string, RawNode> Methods(List<RawNode> item)
     {
-        foreach (var member in item.Members())
+        var methods = new Dictionary<string, RawNode>(StringComparer.Ordinal);
+        for (var i = item.Count - 1; i >= 0; i--)
         {
-            if (!member.Value.IsObject) continue;
-            if (HttpMethods.Of(member.Key) is { } method) yield return new(method, member.Value);
-            if (member.Key != "additionalOperations") continue;
-            foreach (var other in member.Value.Members())
-                if (other.Value.IsObject) yield return new(other.Key.ToUpperInvariant(), other.Value);
+            foreach (var member in item[i].Members())
+            {
+                if (!member.Value.IsObject) continue;
+                if (HttpMethods.Of(member.Key) is { } method) methods[method] = member.Value;
+                if (member.Key != "additionalOperations") continue;
+                foreach (var other in member.Value.Members())
+                    if (other.Value.IsObject) methods[other.Key.ToUpperInvariant()] = other.Value;
+            }
         }
+
+        return methods;
     }
 
-    private static RawNode? Find(List<RawNode> item, string method)
+    private void Add(List<RawNode> parameters, RawNode list)
     {
-        foreach (var part in item)
-        {
-            RawNode? found = null;
-            foreach (var member in Methods(part))
-                if (member.Key == method) found = member.Value;
-            if (found is not null) return found;
-        }
-
-        return null;
+        context.Charge(list);
+        parameters.AddRange(list.Items());
     }
 
     private SpecOperation? Read(RawNode node, List<RawNode> item, string method, string path, bool withCallbacks)
@@ -133,6 +129,11 @@ internal sealed class PathReader
 
             Lost(node, method, path, failure);
         }
+        catch (SliceLimitException e)
+        {
+            if (!isLimited) context.Report(SpecProblemKind.Limit, node, e.Message + " This operation and others are left out.");
+            isLimited = true;
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             Lost(node, method, path, e.Message);
@@ -143,10 +144,11 @@ internal sealed class PathReader
 
     private JsonObject Normalize(RawNode node, List<RawNode> item)
     {
+        context.Charge(node);
         // Parameters of the target first, so that the nearer ones override them.
         var parameters = new List<RawNode>();
         for (var i = item.Count - 1; i >= 0; i--)
-            if (item[i].Member("parameters") is { } list && context.IsArray(list)) parameters.AddRange(list.Items());
+            if (item[i].Member("parameters") is { } list && context.IsArray(list)) Add(parameters, list);
         var operation = context.IsSwagger ? swagger.Operation(node, parameters) : normalizer.Operation(node, parameters);
         for (var i = 0; i < item.Count && !operation.ContainsKey("servers"); i++) ServiceNormalizer.CopyServers(context, item[i], operation);
         return operation;

@@ -21,6 +21,9 @@ internal readonly record struct RawNode(JsonTape Tape, int Index)
     /// <summary>The value of a string; of anything else its JSON.</summary>
     public string Text => Tape.Text(Index);
 
+    /// <summary>Bytes of its JSON.</summary>
+    public int Length => Tape[Index].Length;
+
     public string Raw => Tape.Raw(Index);
 
     public bool IsEmpty => Tape[Index].Next == Index + 1;
@@ -40,18 +43,10 @@ internal readonly record struct RawNode(JsonTape Tape, int Index)
     }
 
     /// <summary>A member by name, or null.</summary>
-    public RawNode? Member(string name)
-    {
-        if (!IsObject) return null;
-        RawNode? found = null;
-        for (int i = Index + 1, end = Tape[Index].Next; i < end; i = Tape[i + 1].Next)
-        {
-            // The length rules out nearly all without making a string.
-            if (Tape[i].Length >= name.Length + 2 && Tape.Text(i) == name) found = new RawNode(Tape, i + 1);
-        }
+    public RawNode? Member(string name) => IsObject && Tape.Find(Index, name) is var found && found >= 0 ? new RawNode(Tape, found) : null;
 
-        return found;
-    }
+    /// <summary>An item of an array by position, or null.</summary>
+    public RawNode? Item(int position) => IsArray && Tape.Find(Index, position) is var found && found >= 0 ? new RawNode(Tape, found) : null;
 
     /// <summary>A member that is a string, as text; else null.</summary>
     public string? MemberText(string name) => Member(name) is { IsString: true } node ? node.Text : null;

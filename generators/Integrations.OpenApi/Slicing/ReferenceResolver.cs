@@ -55,7 +55,13 @@ internal sealed class ReferenceResolver(SliceContext context, DocumentBytes docu
 
     private string? KeyOf(string reference)
     {
-        if (reference.StartsWith("#/", StringComparison.Ordinal)) return LocalPointer.Canonical(reference);
+        if (reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            var canonical = LocalPointer.Canonical(reference);
+            // Some write names with a percent sign as they are.
+            return canonical != reference && context.Store.Find(canonical) is null && context.Store.Find(reference) is not null ? reference : canonical;
+        }
+
         if (Component(reference) is { } bare) return bare.Key;
         anchors ??= AnchorScan.Run(document);
         var key = LocalPointer.Canonical(reference);

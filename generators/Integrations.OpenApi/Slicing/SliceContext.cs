@@ -7,6 +7,8 @@ namespace Integrations.OpenApi.Slicing;
 /// <summary>What one loading shares: where to find nodes, what was reached, what is wrong.</summary>
 internal sealed class SliceContext(IndexContents contents, string version, FragmentStore store, DocumentBytes document, ProblemList problems, CancellationToken ct)
 {
+    private long budget = (3L * document.Length) + (4 * 1024 * 1024);
+
     public bool IsSwagger { get; } = version.StartsWith("2", StringComparison.Ordinal);
 
     /// <summary>3.1 and later: JSON Schema proper, where a reference may have siblings.</summary>
@@ -29,6 +31,17 @@ internal sealed class SliceContext(IndexContents contents, string version, Fragm
 
     /// <summary>Security schemes that something in the slice requires.</summary>
     public HashSet<string> SchemesUsed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Charges a node that may be read more than once, by different operations. Honest documents stay far below the budget; a hostile
+    /// one could ask for a megabyte of parameters a hundred thousand times.
+    /// </summary>
+    /// <exception cref="SliceLimitException">The budget is spent.</exception>
+    public void Charge(RawNode node)
+    {
+        budget -= node.Length;
+        if (budget < 0) throw new SliceLimitException();
+    }
 
     public int Place(RawNode node)
     {

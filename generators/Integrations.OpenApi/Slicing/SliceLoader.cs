@@ -15,7 +15,7 @@ internal static class SliceLoader
         try
         {
             // Problems of the text itself are the index's and known.
-            using var bytes = cache.Read(text, new ProblemList(), ct);
+            var bytes = cache.Read(text, new ProblemList(), ct);
             if (bytes is null) return new SpecDocument { Version = index.Version, Problems = problems.Problems };
             var store = new FragmentStore(index.Contents, bytes, problems);
             var context = new SliceContext(index.Contents, index.Version, store, bytes, problems, ct);

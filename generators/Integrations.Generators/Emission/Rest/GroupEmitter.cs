@@ -2,13 +2,11 @@ using Integrations.Generators.Models;
 
 namespace Integrations.Generators.Emission.Rest;
 
-/// <summary>Writes the file of an operation group: its interface, for mocks, and its class.</summary>
+/// <summary>Writes an operation group: its interface, for mocks, and its class.</summary>
 internal static class GroupEmitter
 {
-    /// <summary>The text of the file.</summary>
-    public static string Emit(GroupModel group)
+    public static void Emit(CodeWriter writer, GroupModel group)
     {
-        var writer = EmittedFile.Begin(group.Document, group.Namespace);
         Docs.Summary(writer, "Operations of the tag " + group.Tag + ".");
         writer.Line(EmittedFile.GeneratedCode);
         writer.Open("public partial interface " + group.InterfaceName);
@@ -29,6 +27,5 @@ internal static class GroupEmitter
         foreach (var operation in group.Operations)
             OperationEmitter.Class(writer, operation);
         writer.Close();
-        return writer.ToString();
     }
 }

@@ -1,0 +1,104 @@
+using Integrations.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Integrations.Generators.Tests;
+
+/// <summary>Mistakes in declarations: the right id at the right text, and nothing else with it.</summary>
+public sealed class DeclarationDiagnosticTests
+{
+    [Fact]
+    public void INT1001_a_class_that_is_not_partial() =>
+        Check("[OpenApiClient(\"specs/shop.json\")] internal sealed class ShopClient;", "INT1001", "ShopClient");
+
+    [Fact]
+    public void INT1002_a_document_that_is_not_in_the_project_with_the_nearest_name()
+    {
+        var diagnostic = Check("[OpenApiClient(\"spec/shop.json\")] internal sealed partial class ShopClient;", "INT1002", "\"spec/shop.json\"");
+        Assert.Contains("did you mean 'specs/shop.json'?", diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("<AdditionalFiles Include=\"spec/shop.json\" />", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void INT1002_a_file_name_alone_or_in_other_case_is_no_path()
+    {
+        Check("[OpenApiClient(\"shop.json\")] internal sealed partial class ShopClient;", "INT1002", "\"shop.json\"");
+        Check("[OpenApiClient(\"specs/Shop.json\")] internal sealed partial class ShopClient;", "INT1002", "\"specs/Shop.json\"");
+    }
+
+    [Fact]
+    public void INT1003_two_candidates()
+    {
+        var project = Of("[OpenApiClient(\"specs/shop.json\")] internal sealed partial class ShopClient;").WithDocument("/elsewhere/shop.json", Specs.Shop, link: "specs/shop.json");
+        Check(project, "INT1003", "\"specs/shop.json\"");
+    }
+
+    [Fact]
+    public void INT1004_a_pattern_that_matches_nothing_with_the_nearest_name()
+    {
+        var diagnostic = Check("[OpenApiClient(\"specs/shop.json\", Operations = [\"products/get\", \"products/lst\"])] internal sealed partial class ShopClient;", "INT1004", "\"products/lst\"");
+        Assert.Contains("'products/list'", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void INT1004_points_into_every_kind_of_array()
+    {
+        Check("[OpenApiClient(\"specs/shop.json\", Operations = new[] { \"products/get\", \"nothing\" })] internal sealed partial class ShopClient;", "INT1004", "\"nothing\"");
+        Check("[OpenApiClient(\"specs/shop.json\", Operations = new string[] { \"products/get\", \"nothing\" })] internal sealed partial class ShopClient;", "INT1004", "\"nothing\"");
+    }
+
+    [Fact]
+    public void INT1005_two_integrations_of_one_name_ignoring_case() => Of("""
+        [OpenApiClient("specs/shop.json")] internal sealed partial class ShopClient;
+        [OpenApiClient("specs/shop.json", Name = "SHOP")] internal sealed partial class Other;
+        """).Run("INT1005", "INT1005");
+
+    [Theory]
+    [InlineData("internal sealed partial class ShopClient<T>;")]
+    [InlineData("internal static partial class ShopClient;")]
+    [InlineData("internal abstract partial class ShopClient;")]
+    [InlineData("file sealed partial class ShopClient;")]
+    [InlineData("internal sealed partial record ShopClient;")]
+    public void INT1006_a_class_that_cannot_be_an_integration(string declaration) =>
+        Check("[OpenApiClient(\"specs/shop.json\")] " + declaration, "INT1006", "ShopClient");
+
+    [Fact]
+    public void INT1006_a_nested_class() =>
+        Check("internal static partial class Outer { [OpenApiClient(\"specs/shop.json\")] internal sealed partial class ShopClient; }", "INT1006", "ShopClient");
+
+    [Theory]
+    [InlineData("\"\"", "\"\"")]
+    [InlineData("\"specs/shop.json\", Name = \"The Shop\"", "\"The Shop\"")]
+    [InlineData("\"specs/shop.json\", Namespace = \"My..App\"", "\"My..App\"")]
+    [InlineData("\"specs/shop.json\", Operations = [\"*\", \" \"]", "\" \"")]
+    public void INT1007_an_argument_that_cannot_be_used(string arguments, string place) =>
+        Check($"[OpenApiClient({arguments})] internal sealed partial class ShopClient;", "INT1007", place);
+
+    [Fact]
+    public void INT1008_a_policy_for_an_operation_that_the_class_leaves_out() => Check("""
+        [OpenApiClient("specs/shop.json", Operations = ["products/*"])]
+        [Retry(MaxAttempts = 2, Operation = "GET /products/{id}")]
+        [Timeout(TotalSeconds = 2, Operation = "POST /orders")]
+        internal sealed partial class ShopClient;
+        """, "INT1008", "\"POST /orders\"");
+
+    [Fact]
+    public void INT1009_a_policy_on_a_class_that_is_no_integration() =>
+        Check("[Retry(MaxAttempts = 2)] internal sealed partial class Elsewhere;", "INT1009", "Retry(MaxAttempts = 2)");
+
+    [Fact]
+    public void What_is_right_is_not_reported() => Of("""
+        [OpenApiClient(@".\specs\shop.json", Operations = ["tag:products", "POST /orders"], Name = "Store", Namespace = "MyApp.Store")]
+        internal sealed partial class ShopClient;
+        """).Run();
+
+    private static TestProject Of(string source) => TestProject.Of("namespace MyApp;\n" + source).WithDocument("specs/shop.json", Specs.Shop);
+
+    private static Diagnostic Check(string source, string id, string place) => Check(Of(source), id, place);
+
+    private static Diagnostic Check(TestProject project, string id, string place)
+    {
+        var diagnostic = project.Run(id).Single(id);
+        Assert.Equal(place, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+        return diagnostic;
+    }
+}
