@@ -56,7 +56,7 @@ namespace Golden.Storefront
         private static ApiRequest GetRequest(long id, string? ifNoneMatch)
         {
             var url = new UrlBuilder("/products/");
-            url.PathInt64(id);
+            url.PathInt64("id", id);
             var request = new ApiRequest(GetOperation, ref url);
             request.HeaderString("If-None-Match", ifNoneMatch);
             return request;
@@ -106,7 +106,7 @@ namespace Golden.Storefront
         private static ApiRequest DeleteRequest(long id)
         {
             var url = new UrlBuilder("/products/");
-            url.PathInt64(id);
+            url.PathInt64("id", id);
             return new ApiRequest(DeleteOperation, ref url);
         }
 
@@ -121,7 +121,7 @@ namespace Golden.Storefront
         private static ApiRequest PictureRequest(long id)
         {
             var url = new UrlBuilder("/products/");
-            url.PathInt64(id);
+            url.PathInt64("id", id);
             url.Literal("/picture");
             return new ApiRequest(PictureOperation, ref url);
         }

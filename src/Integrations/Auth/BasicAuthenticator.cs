@@ -1,0 +1,32 @@
+using System.Text;
+using Integrations.Hosting;
+
+namespace Integrations.Auth;
+
+internal sealed class BasicAuthenticator(IntegrationSource source) : ConfiguredAuthenticator
+{
+    private readonly Secret _username = new(source, "Auth:Username", $"the user name of {source.Name}");
+    private readonly Secret _password = new(source, "Auth:Password", $"the password of {source.Name}", mayBeEmpty: true);
+    private Tuple<string, string, string>? _made;
+
+    public override void Validate(List<string> problems)
+    {
+        _username.Validate(problems);
+        _password.Validate(problems);
+    }
+
+    protected override void Apply(HttpRequestMessage request)
+    {
+        var (username, password) = (_username.Read(), _password.Read());
+        var made = _made;
+        if (made is null || made.Item1 != username || made.Item2 != password)
+        {
+            if (username.Contains(':', StringComparison.Ordinal))
+            {
+                throw new IntegrationConfigurationException([$"{_username.Path} has a colon in it, which Basic authentication cannot send (RFC 7617, section 2)."]);
+            }
+            _made = made = Tuple.Create(username, password, "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(username + ":" + password)));
+        }
+        request.Headers.TryAddWithoutValidation("Authorization", made.Item3);
+    }
+}

@@ -1,0 +1,36 @@
+using Integrations.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Integrations;
+
+/// <summary>
+/// Passive health: it sends nothing, it tells what calls saw. Degraded while the circuit breaker is open; unhealthy only where the integration is
+/// required, for a vendor's outage must not empty the load balancer.
+/// </summary>
+internal sealed class IntegrationHealthCheck(ApiClient client) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var (settings, health) = (client.Settings, client.Health);
+        if (!settings.Enabled)
+        {
+            return Task.FromResult(HealthCheckResult.Healthy("switched off"));
+        }
+        var data = new Dictionary<string, object> { ["consecutiveFailures"] = health.ConsecutiveFailures, ["required"] = settings.Required };
+        if (health.LastSuccess is { } success)
+        {
+            data["lastSuccess"] = success;
+        }
+        if (health.LastFailure is { } failure)
+        {
+            data["lastFailure"] = failure;
+            data["lastError"] = health.LastError ?? "";
+        }
+        if (!client.IsBreakerOpen)
+        {
+            return Task.FromResult(HealthCheckResult.Healthy(null, data));
+        }
+        var status = settings.Required ? HealthStatus.Unhealthy : HealthStatus.Degraded;
+        return Task.FromResult(new HealthCheckResult(status, "the circuit breaker is open", exception: null, data));
+    }
+}

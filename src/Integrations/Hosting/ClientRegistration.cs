@@ -1,0 +1,49 @@
+using Integrations.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integrations.Hosting;
+
+/// <summary>A client that is registered.</summary>
+internal abstract class ClientRegistration
+{
+    public abstract IntegrationDefinition Definition { get; }
+
+    public abstract Type ClientType { get; }
+
+    public abstract ApiClient Api(IServiceProvider services);
+}
+
+internal sealed class ClientRegistration<TClient> : ClientRegistration
+    where TClient : class, IIntegrationClient<TClient>
+{
+    public override IntegrationDefinition Definition => TClient.Definition;
+
+    public override Type ClientType => typeof(TClient);
+
+    public List<Action<ClientOptions, IServiceProvider>> Configure { get; } = [];
+
+    public override ApiClient Api(IServiceProvider services) => services.GetRequiredService<ClientHost<TClient>>().Api;
+
+    public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
+    {
+        var options = new ClientOptions();
+        foreach (var configure in Configure)
+        {
+            configure(options, services);
+        }
+        options.Configuration ??= configuration;
+        return new ClientHost<TClient>(ClientFactory.Create(TClient.Definition, options, services, out var owned), owned, services);
+    }
+}
+
+/// <summary>A client with what it stands on; the container disposes both with this.</summary>
+internal sealed class ClientHost<TClient>(ApiClient api, IDisposable transport, IServiceProvider services) : IDisposable
+    where TClient : class, IIntegrationClient<TClient>
+{
+    public ApiClient Api { get; } = api;
+
+    public TClient Client { get; } = TClient.Create(api, services);
+
+    public void Dispose() => transport.Dispose();
+}

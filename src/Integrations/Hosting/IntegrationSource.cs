@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Integrations.Hosting;
+
+/// <summary>The configuration of one integration: its own settings first, then <c>Integrations:{Name}</c>. Read anew each time, so that changes are seen.</summary>
+internal sealed class IntegrationSource(string name, IConfiguration? configuration, IReadOnlyDictionary<string, string?> settings)
+{
+    private readonly string _prefix = "Integrations:" + name + ":";
+
+    public string Name => name;
+
+    public string Path(string key) => _prefix + key;
+
+    public string? Get(string key) => Get(key, Path(key));
+
+    /// <summary>The same with the path made before, for what is read at each call.</summary>
+    public string? Get(string key, string path) => settings.Count > 0 && settings.TryGetValue(key, out var own) ? own : configuration?[path];
+
+    public string? ConnectionString => configuration?["ConnectionStrings:" + name];
+
+    /// <summary>What to do about a missing value.</summary>
+    public string Missing(string key, string what) =>
+        $"{Path(key)} is missing: {what}. Set it in configuration, for example as the environment variable {Path(key).Replace(":", "__", StringComparison.Ordinal)}.";
+}

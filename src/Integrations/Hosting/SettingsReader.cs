@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Integrations.Hosting;
+
+/// <summary>Reads settings and gathers what is wrong with them, so that everything is reported at once.</summary>
+internal sealed class SettingsReader(IntegrationSource source)
+{
+    private readonly List<string> _problems = [];
+
+    public string Name => source.Name;
+
+    public List<string> Problems => _problems;
+
+    public void Report(string problem) => _problems.Add(problem);
+
+    public bool Boolean(string key, bool otherwise)
+    {
+        var text = source.Get(key);
+        if (string.IsNullOrEmpty(text))
+        {
+            return otherwise;
+        }
+        if (bool.TryParse(text, out var value))
+        {
+            return value;
+        }
+        Report($"{source.Path(key)} is neither true nor false.");
+        return otherwise;
+    }
+
+    /// <summary>A number: what code sets, then configuration, then the attribute, then the default.</summary>
+    public double Number(string key, double? code, double? attribute, double otherwise, Limits limits)
+    {
+        if (code is null && source.Get(key) is { Length: > 0 } text)
+        {
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && limits.Allow(parsed))
+            {
+                return parsed;
+            }
+            Report($"{source.Path(key)} must be {limits}.");
+            return otherwise;
+        }
+        var value = code ?? attribute ?? otherwise;
+        if (limits.Allow(value))
+        {
+            return value;
+        }
+        Report($"{source.Name}: {key.Replace(':', '.')} set in code is out of range: it must be {limits}.");
+        return otherwise;
+    }
+
+    /// <summary>The address that every request begins with, without a final slash.</summary>
+    public Uri? BaseAddress(string? code, string? document)
+    {
+        const string Key = "BaseAddress";
+        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name)
+            : source.Get(Key) is { Length: > 0 } configured ? (configured, source.Path(Key))
+            : source.ConnectionString is { Length: > 0 } connection ? (connection, "ConnectionStrings:" + source.Name)
+            : (document, "The server in the document of " + source.Name);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Name} is read too)"));
+            return null;
+        }
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            Report($"{place} is not an absolute http or https address.");
+            return null;
+        }
+        if (uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+        {
+            Report($"{place} must have neither query, fragment nor user name: give credentials under {source.Path("Auth")}.");
+            return null;
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Integrations.Resilience;
+using Integrations.Telemetry;
+using Polly;
+
+namespace Integrations.Http;
+
+public sealed partial class ApiClient
+{
+    /// <summary>The one core: all calls go through this. Only the reading of the result differs by type, so little is compiled for each.</summary>
+    private async Task<TResult> CallAsync<TResult, TReader>(ApiRequest request, ResponseMode mode, CancellationToken cancellationToken)
+        where TReader : struct, IResultReader<TResult>
+    {
+        var call = Begin(request, mode, cancellationToken);
+        await RunAsync(call).ConfigureAwait(false);
+        try
+        {
+            return TReader.Read(call);
+        }
+        finally
+        {
+            CallEnd.Finish(call);
+        }
+    }
+
+    private ApiCall Begin(ApiRequest request, ResponseMode mode, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!Settings.Enabled)
+        {
+            throw new IntegrationDisabledException(Settings.Name);
+        }
+        if (Settings.Problems.Count > 0)
+        {
+            throw new IntegrationConfigurationException(Settings.Problems) { Integration = Settings.Name };
+        }
+        var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
+        return new ApiCall(this, request, pipeline, mode, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask RunAsync(ApiCall call)
+    {
+        Instruments.Start(call);
+        var context = ResilienceContextPool.Shared.Get(call.CancellationToken);
+        try
+        {
+            call.Complete(await call.Pipeline.ExecuteAsync(context, call).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            call.Complete(Outcome.FromException<Attempt>(exception));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

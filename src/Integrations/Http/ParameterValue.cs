@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Integrations.Json;
+
+namespace Integrations.Http;
+
+/// <summary>The value of an array or object parameter: what its codec writes, as a tree to walk.</summary>
+internal static class ParameterValue
+{
+    public static JsonDocument Parse<T, TCodec>(T value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        using var buffer = new PooledBuffer(256);
+        Json.Json.Write<T, TCodec>(value, buffer);
+        // Copied: the document keeps reading its bytes after the pooled ones go back.
+        return JsonDocument.Parse(buffer.WrittenMemory.ToArray());
+    }
+
+    /// <summary>A leaf as text. What is nested deeper than the style can say is written as JSON.</summary>
+    public static string Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+
+    public static bool HasItems(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                if (item.ValueKind != JsonValueKind.Null)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

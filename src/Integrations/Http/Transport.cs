@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Integrations.Http;
+
+/// <summary>The handlers that send: the user's, around the client's own <see cref="SocketsHttpHandler"/> or the one that replaces it.</summary>
+internal static class Transport
+{
+    public static HttpMessageInvoker Create(ClientOptions options, IServiceProvider services)
+    {
+        var handler = options.PrimaryHandler ?? Sockets(options);
+        var owned = options.PrimaryHandler is null;
+        for (var i = options.Handlers.Count - 1; i >= 0; i--)
+        {
+            var outer = options.Handlers[i](services);
+            // An outer handler disposes the inner one; the user's primary handler is not ours to dispose.
+            outer.InnerHandler = handler;
+            handler = outer;
+        }
+        return new HttpMessageInvoker(handler, disposeHandler: owned);
+    }
+
+    private static SocketsHttpHandler Sockets(ClientOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+        };
+        options.ConfigureTransport?.Invoke(handler);
+        return handler;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Integrations;
+
+/// <summary>What is known of an integration at compile time: what its attributes and its document say.</summary>
+/// <param name="name">The name, which is also the configuration section <c>Integrations:{Name}</c>.</param>
+public sealed class IntegrationDefinition(string name)
+{
+    /// <summary>The name, which is also the configuration section <c>Integrations:{Name}</c>.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The document's first server, when it is absolute. Configuration <c>BaseAddress</c> overrides it.</summary>
+    /// <value>Default: null, so that configuration must say it.</value>
+    public string? BaseAddress { get; init; }
+
+    /// <summary>How the client authenticates; all of them are applied.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<AuthAttribute> Auth { get; init; } = [];
+
+    /// <summary>The policies, of the client and of single operations.</summary>
+    /// <value>Default: none, so that the defaults hold.</value>
+    public IReadOnlyList<PolicyAttribute> Policies { get; init; } = [];
+
+    /// <summary>Every operation that was emitted.</summary>
+    public IReadOnlyList<OperationDescriptor> Operations { get; init; } = [];
+}

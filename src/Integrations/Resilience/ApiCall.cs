@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Integrations.Http;
+using Polly.CircuitBreaker;
+
+namespace Integrations.Resilience;
+
+/// <summary>The state of one call, through all its attempts.</summary>
+internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipeline pipeline, ResponseMode mode, CancellationToken cancellationToken)
+{
+    public ApiClient Owner { get; } = owner;
+
+    public ApiRequest Request { get; } = request;
+
+    public OperationPipeline Pipeline { get; } = pipeline;
+
+    public ResponseMode Mode { get; } = mode;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public Uri Uri { get; } = request.TakeUri(owner.Origin);
+
+    public string RequestId { get; } = request.OwnRequestId ?? Http.RequestId.Next();
+
+    public long Started { get; } = owner.Time.GetTimestamp();
+
+    public int Attempts { get; set; }
+
+    public Activity? Activity { get; set; }
+
+    /// <summary>The last attempt, once the call is over.</summary>
+    public Attempt Result { get; private set; } = null!;
+
+    public TimeSpan Elapsed => Owner.Time.GetElapsedTime(Started);
+
+    public TimeSpan Remaining => Pipeline.Settings.Timeout.Total - Elapsed;
+
+    public void Complete(Polly.Outcome<Attempt> outcome)
+    {
+        if (outcome.Exception is null)
+        {
+            Result = outcome.Result!;
+            return;
+        }
+        Result = new Attempt(this)
+        {
+            Exception = outcome.Exception,
+            Failure = outcome.Exception switch
+            {
+                BrokenCircuitException => Failure.BreakerOpen,
+                OperationCanceledException when CancellationToken.IsCancellationRequested => Failure.Canceled,
+                _ => Failure.Other,
+            },
+            RetryAfter = (outcome.Exception as BrokenCircuitException)?.RetryAfter,
+        };
+    }
+}
+
+/// <summary>What becomes of the body of a success. Bodies of errors are always read.</summary>
+internal enum ResponseMode
+{
+    /// <summary>Not read.</summary>
+    None,
+
+    /// <summary>Read into memory, within the attempt.</summary>
+    Buffer,
+
+    /// <summary>Handed to the caller.</summary>
+    Stream,
+}

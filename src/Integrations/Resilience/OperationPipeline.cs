@@ -1,0 +1,129 @@
+using Integrations.Telemetry;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace Integrations.Resilience;
+
+/// <summary>
+/// The strategies around an attempt, built once for each set of policies. From the outside: retry, the pause that the server asked for, circuit
+/// breaker, attempt. A concurrency limit belongs around <see cref="ExecuteAsync"/>, hedging beside the retry, a rate limiter beside the pause.
+/// Attempts report failures as results, so no exception is thrown from layer to layer.
+/// </summary>
+internal sealed class OperationPipeline
+{
+    private readonly ResiliencePipeline<Attempt>? _retry;
+    private readonly ResiliencePipeline<Attempt>? _breaker;
+    private readonly CircuitBreakerStateProvider? _state;
+
+    /// <summary>Builds the strategies.</summary>
+    /// <param name="settings">The policies.</param>
+    /// <param name="shared">The client's own pipeline, whose breaker is shared unless the operation has another policy.</param>
+    /// <param name="client">The name, for logs and metrics.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Where transitions of the breaker are logged.</param>
+    public OperationPipeline(PolicySettings settings, OperationPipeline? shared, string client, TimeProvider time, ClientLog log)
+    {
+        Settings = settings;
+        _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, time) : null;
+        if (shared is not null && shared.Settings.Breaker == settings.Breaker)
+        {
+            (_breaker, _state) = (shared._breaker, shared._state);
+        }
+        else if (settings.Breaker.Enabled)
+        {
+            _state = new CircuitBreakerStateProvider();
+            _breaker = Breaker(settings.Breaker, _state, client, time, log);
+        }
+    }
+
+    public PolicySettings Settings { get; }
+
+    public bool IsBreakerOpen => _state?.CircuitState is CircuitState.Open or CircuitState.Isolated;
+
+    public bool IsBreakerHalfOpen => _state?.CircuitState is CircuitState.HalfOpen;
+
+    public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) => _retry is null
+        ? PassAsync(context, call)
+        : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
+
+    private ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
+        call.Owner.Gate.IsClosed ? WaitAsync(context, call) : AdmitAsync(context, call);
+
+    private async ValueTask<Outcome<Attempt>> WaitAsync(ResilienceContext context, ApiCall call)
+    {
+        while (true)
+        {
+            var wait = call.Owner.Gate.Remaining;
+            if (wait <= TimeSpan.Zero)
+            {
+                return await AdmitAsync(context, call).ConfigureAwait(false);
+            }
+            if (wait >= call.Remaining)
+            {
+                return Outcome.FromResult(new Attempt(call) { Failure = Failure.Paused, RetryAfter = wait });
+            }
+            try
+            {
+                await Task.Delay(wait, call.Owner.Time, call.CancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception)
+            {
+                return Outcome.FromResult(new Attempt(call) { Failure = Failure.Canceled, Exception = exception });
+            }
+        }
+    }
+
+    private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => _breaker is null
+        ? call.Owner.AttemptAsync(call)
+        : _breaker.ExecuteOutcomeAsync(static (_, call) => call.Owner.AttemptAsync(call), context, call);
+
+    private static ResiliencePipeline<Attempt> Retry(RetrySettings settings, TimeProvider time) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = settings.MaxAttempts - 1,
+                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber)),
+                DelayGenerator = static args => new(args.Outcome.Result!.Delay),
+                OnRetry = static args =>
+                {
+                    var attempt = args.Outcome.Result!;
+                    attempt.Call.Owner.Log.Retry(attempt, args.AttemptNumber + 1);
+                    Instruments.Retried(attempt);
+                    return default;
+                },
+            })
+            .Build();
+
+    private static ResiliencePipeline<Attempt> Breaker(BreakerSettings settings, CircuitBreakerStateProvider state, string client, TimeProvider time, ClientLog log) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
+            {
+                FailureRatio = settings.FailureRatio,
+                MinimumThroughput = settings.MinimumThroughput,
+                SamplingDuration = settings.Sampling,
+                BreakDuration = settings.Break,
+                StateProvider = state,
+                // A probe that its caller cancelled has proven nothing: the breaker opens again.
+                ShouldHandle = static args => new(args.Outcome.Result is { } attempt
+                    && (attempt.IsHostFailure || (attempt.Failure == Failure.Canceled && attempt.Call.Pipeline.IsBreakerHalfOpen))),
+                OnOpened = args =>
+                {
+                    log.BreakerOpened(args.BreakDuration);
+                    Instruments.BreakerChanged(client, "open");
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    log.BreakerClosed();
+                    Instruments.BreakerChanged(client, "closed");
+                    return default;
+                },
+                OnHalfOpened = _ =>
+                {
+                    Instruments.BreakerChanged(client, "half_open");
+                    return default;
+                },
+            })
+            .Build();
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Integrations.Resilience;
+
+/// <summary>Both forms of <c>Retry-After</c> (RFC 9110, section 10.2.3): seconds, or a date.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))
+        {
+            return null;
+        }
+        var text = values.ToString();
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
+        }
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            var wait = date - time.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Integrations.Resilience;
+
+namespace Integrations.Telemetry;
+
+/// <summary>What happens when a call is over: it is told to health, budget, logs, traces and metrics, and what it held goes back.</summary>
+internal static class CallEnd
+{
+    public static void Finish(ApiCall call)
+    {
+        var (attempt, owner) = (call.Result, call.Owner);
+        var elapsed = call.Elapsed;
+        if (attempt.IsSuccess)
+        {
+            owner.Budget.Succeeded(afterRetry: call.Attempts > 1);
+        }
+        owner.Health.Record(attempt);
+        owner.Log.Finished(call, elapsed);
+        Instruments.Stop(call, elapsed);
+        if (call.Mode != ResponseMode.Stream || !attempt.IsSuccess)
+        {
+            attempt.Dispose();
+        }
+        call.Request.Body?.Release();
+    }
+
+    /// <summary>OpenTelemetry's <c>error.type</c>: the status, or a word of our own; null for a success.</summary>
+    public static string? ErrorType(Attempt attempt) => attempt.Failure switch
+    {
+        Failure.None when attempt.IsSuccess || (int)attempt.Status is 304 => null,
+        Failure.None => ((int)attempt.Status).ToString(CultureInfo.InvariantCulture),
+        Failure.Connection => "connection",
+        Failure.AttemptTimeout => "attempt_timeout",
+        Failure.TotalTimeout => "total_timeout",
+        Failure.Canceled => "cancelled",
+        Failure.TooLarge => "response_too_large",
+        Failure.Unreadable => "response_unreadable",
+        Failure.Paused => "paused",
+        Failure.BreakerOpen => "breaker_open",
+        _ => attempt.Exception?.GetType().FullName ?? "_OTHER",
+    };
+}

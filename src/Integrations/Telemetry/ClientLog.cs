@@ -1,0 +1,64 @@
+using Integrations.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace Integrations.Telemetry;
+
+/// <summary>The log of one client, category <c>Integrations.{Name}</c>. It names operations by their template; no value of a call is in it.</summary>
+internal sealed partial class ClientLog(ILogger logger, string name)
+{
+    public void Finished(ApiCall call, TimeSpan elapsed)
+    {
+        var attempt = call.Result;
+        var error = attempt.IsSuccess ? null : CallEnd.ErrorType(attempt);
+        if (error is null)
+        {
+            if (logger.IsEnabled(LogLevel.Debug))
+            {
+                Succeeded(logger, name, call.Request.Operation.Name, (int)attempt.Status, call.Attempts, elapsed.TotalMilliseconds, call.RequestId);
+            }
+            return;
+        }
+        var level = attempt.Failure switch
+        {
+            Failure.Canceled => LogLevel.Debug,
+            Failure.None when (int)attempt.Status < 500 => LogLevel.Information,
+            _ => LogLevel.Warning,
+        };
+        if (logger.IsEnabled(level))
+        {
+            Failed(logger, level, name, call.Request.Operation.Name, error, call.Attempts, elapsed.TotalMilliseconds, call.RequestId);
+        }
+    }
+
+    public void Retry(Attempt attempt, int number)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            Retrying(logger, name, attempt.Call.Request.Operation.Name, number, CallEnd.ErrorType(attempt), attempt.Delay.TotalMilliseconds, attempt.Call.RequestId);
+        }
+    }
+
+    public void Paused(Attempt attempt) => Pausing(logger, name, attempt.RetryAfter!.Value.TotalSeconds);
+
+    public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
+
+    public void BreakerClosed() => Closed(logger, name);
+
+    [LoggerMessage(1, LogLevel.Debug, "{Integration}: {Operation} answered {Status} after {Attempts} attempts and {Milliseconds} ms (request id {RequestId})")]
+    private static partial void Succeeded(ILogger logger, string integration, string operation, int status, int attempts, double milliseconds, string requestId);
+
+    [LoggerMessage(EventId = 2, Message = "{Integration}: {Operation} failed with {Error} after {Attempts} attempts and {Milliseconds} ms (request id {RequestId})")]
+    private static partial void Failed(ILogger logger, LogLevel level, string integration, string operation, string error, int attempts, double milliseconds, string requestId);
+
+    [LoggerMessage(3, LogLevel.Information, "{Integration}: attempt {Attempt} of {Operation} came to {Error}; the next begins in {Milliseconds} ms (request id {RequestId})")]
+    private static partial void Retrying(ILogger logger, string integration, string operation, int attempt, string? error, double milliseconds, string requestId);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Integration}: the server asks to pause for {Seconds} s; all calls wait")]
+    private static partial void Pausing(ILogger logger, string integration, double seconds);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Integration}: the circuit breaker opens for {Seconds} s: too many attempts failed")]
+    private static partial void Opened(ILogger logger, string integration, double seconds);
+
+    [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
+    private static partial void Closed(ILogger logger, string integration);
+}

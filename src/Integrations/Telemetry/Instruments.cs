@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Integrations.Resilience;
+
+namespace Integrations.Telemetry;
+
+/// <summary>The activity source and the meter, both named <c>Integrations</c>. Without listeners nothing is allocated. Names are in docs/telemetry.md.</summary>
+internal static class Instruments
+{
+    public const string Name = "Integrations";
+
+    private static readonly ActivitySource s_source = new(Name, ThisAssembly.Version);
+    private static readonly Meter s_meter = new(Name, ThisAssembly.Version);
+
+    private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>(
+        "integrations.client.call.duration", "s", "Duration of calls, with all attempts and waits.", advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30] });
+
+    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("integrations.client.retries", "{retry}", "Retries of calls.");
+    private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
+
+    public static void Start(ApiCall call)
+    {
+        if (s_source.HasListeners())
+        {
+            call.Activity = s_source.StartActivity(call.Request.Operation.Name, ActivityKind.Internal);
+            if (call.Activity is { IsAllDataRequested: true } activity)
+            {
+                activity.SetTag("integrations.name", call.Owner.Settings.Name);
+                activity.SetTag("integrations.operation", call.Request.Operation.Id);
+                activity.SetTag("http.request.method", call.Request.Operation.Method);
+                activity.SetTag("url.template", call.Request.Operation.Path);
+                activity.SetTag("server.address", call.Uri.Host);
+                activity.SetTag("server.port", call.Uri.Port);
+                activity.SetTag("integrations.request_id", call.RequestId);
+            }
+        }
+    }
+
+    public static void Stop(ApiCall call, TimeSpan elapsed)
+    {
+        if (call.Activity is not null)
+        {
+            Stop(call, call.Activity);
+        }
+        if (s_duration.Enabled)
+        {
+            var tags = new TagList
+            {
+                { "integrations.name", call.Owner.Settings.Name },
+                { "http.request.method", call.Request.Operation.Method },
+                { "url.template", call.Request.Operation.Path },
+            };
+            if (call.Result.Response is { } response)
+            {
+                tags.Add("http.response.status_code", (int)response.StatusCode);
+            }
+            if (CallEnd.ErrorType(call.Result) is { } error)
+            {
+                tags.Add("error.type", error);
+            }
+            s_duration.Record(elapsed.TotalSeconds, tags);
+        }
+    }
+
+    public static void Retried(Attempt attempt)
+    {
+        if (s_retries.Enabled)
+        {
+            s_retries.Add(1, new("integrations.name", attempt.Call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(attempt)));
+        }
+    }
+
+    public static void BreakerChanged(string client, string state)
+    {
+        if (s_breaker.Enabled)
+        {
+            s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
+        }
+    }
+
+    private static void Stop(ApiCall call, Activity activity)
+    {
+        if (activity.IsAllDataRequested)
+        {
+            if (call.Result.Response is { } response)
+            {
+                activity.SetTag("http.response.status_code", (int)response.StatusCode);
+            }
+            if (call.Attempts > 1)
+            {
+                activity.SetTag("http.request.resend_count", call.Attempts - 1);
+            }
+            if (CallEnd.ErrorType(call.Result) is { } error)
+            {
+                activity.SetTag("error.type", error);
+                activity.SetStatus(ActivityStatusCode.Error);
+            }
+        }
+        activity.Dispose();
+    }
+}
