@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Integrations.Corpus.Tests.Harness;
 
@@ -21,24 +19,6 @@ internal static class References
             references.AddRange(Directory.GetFiles(Path.Combine(version, "ref", "net10.0"), "*.dll").Order(StringComparer.Ordinal).Select(static f => MetadataReference.CreateFromFile(f)));
         }
         references.Add(MetadataReference.CreateFromFile(typeof(Json.JsonReader).Assembly.Location));
-        if (typeof(Json.JsonReader).Assembly.GetType("Integrations.IntegrationsBuilder") is null)
-            references.Add(Stub(references));
         return [.. references];
-    }
-
-    private static PortableExecutableReference Stub(List<MetadataReference> references)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("RuntimeStub.txt")!;
-        using var reader = new StreamReader(stream);
-        var compilation = CSharpCompilation.Create(
-            "Integrations.Runtime",
-            [CSharpSyntaxTree.ParseText(reader.ReadToEnd(), CorpusProject.ParseOptions)],
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        File.WriteAllBytes(Path.Combine(AppContext.BaseDirectory, "Integrations.Runtime.dll"), image.ToArray());
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

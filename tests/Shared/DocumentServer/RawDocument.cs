@@ -31,8 +31,12 @@ public sealed class RawDocument
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(File.ReadAllBytes(path)) : OfYaml(File.ReadAllText(path));
 
     /// <summary>Reads YAML.</summary>
-    public static RawDocument OfYaml(string text) =>
-        new(YamlNodes.Read(text) as JsonObject ?? throw new InvalidDataException("The document is no mapping."));
+    public static RawDocument OfYaml(string text)
+    {
+        // Blanks on a line of nothing else are not content, but some parsers take them for the indentation of a block.
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(static l => string.IsNullOrWhiteSpace(l) ? "" : l);
+        return new(YamlNodes.Read(string.Join('\n', lines)) as JsonObject ?? throw new InvalidDataException("The document is no mapping."));
+    }
 
     /// <summary>Reads JSON. Of a name that is repeated, the last value counts.</summary>
     public static RawDocument OfJson(ReadOnlyMemory<byte> utf8)
