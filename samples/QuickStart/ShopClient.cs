@@ -6,7 +6,7 @@ namespace QuickStart;
 /// </summary>
 [OpenApiClient("specs/shop.yaml")]
 [BearerAuth]                                                                   // the token: Integrations:Shop:Auth:Token
-[Timeout(AttemptSeconds = 0.5, TotalSeconds = 5)]
+[Timeout(AttemptSeconds = 1, TotalSeconds = 5)]
 [Retry(MaxAttempts = 3)]
-[CircuitBreaker(FailureRatio = 0.5, MinimumThroughput = 10, SamplingSeconds = 5, BreakSeconds = 2)]
+[CircuitBreaker(FailureRatio = 0.5, MinimumThroughput = 10, SamplingSeconds = 10, BreakSeconds = 2)]
 public sealed partial class ShopClient;

@@ -39,7 +39,7 @@ internal static class RequestCalls
             case ParameterPlace.Cookie:
                 return Scalar(parameter, "Cookie") is { } cookie
                     ? $"{request}.{cookie.Method}({name}, {cookie.Value});"
-                    : $"{request}.CookieValue<{Typed(parameter)}>({name}, {parameter.Name});";
+                    : $"{request}.CookieValue<{Typed(parameter)}>({name}, {parameter.Name}, explode: {Bool(parameter.Explode)});";
             default:
                 if (parameter.JsonContent)
                     return $"{request}.HeaderJson<{Typed(parameter)}>({name}, {parameter.Name});";

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Integrations.Documents;
+
+namespace Integrations.Corpus.Tests.Harness;
+
+/// <summary>One way to call every operation.</summary>
+/// <param name="Name">For reports.</param>
+/// <param name="Optional">Whether optional arguments are given.</param>
+/// <param name="Response">Whether the method is called that does not throw.</param>
+/// <param name="Answers">How the server answers.</param>
+internal sealed record CallPass(string Name, bool Optional, bool Response, AnswerOptions Answers)
+{
+    public static CallPass[] All { get; } =
+    [
+        new("all arguments, examples", Optional: true, Response: false, new AnswerOptions(1)),
+        new("required arguments, instances", Optional: false, Response: false, new AnswerOptions(2, UseExamples: false)),
+        new("required arguments, other instances, whole response", Optional: false, Response: true, new AnswerOptions(3, UseExamples: false, Last: true, FirstBranch: false)),
+        new("all arguments, sparse instances, whole response", Optional: true, Response: true, new AnswerOptions(4, UseExamples: false, Optional: false)),
+    ];
+}
+
+/// <summary>What went wrong in one call; <see cref="Defect"/> says where the document itself is wrong, where it is.</summary>
+internal sealed record Mismatch(string Operation, string Pass, string Reason, string Defect)
+{
+    public override string ToString() => $"{Operation}\t{Pass}\t{Reason}\t{Defect}".ReplaceLineEndings(" ");
+}
+
+/// <summary>Calls an operation with arguments made from the document, and compares what the server saw and what came back.</summary>
+internal sealed class OperationCaller(LoadedClient client, ClientHost host, DocumentServer server)
+{
+    private readonly SchemaInstances _instances = new(client.Document);
+
+    public async Task<IReadOnlyList<Mismatch>> CallAsync(OperationMethod method, CallPass pass)
+    {
+        var seed = Seed(method.Operation.Title + pass.Name);
+        server.Answers = pass.Answers with { Seed = pass.Answers.UseExamples ? pass.Answers.Seed : seed };
+        server.Expected = method.Operation;
+        var sent = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        var reasons = new List<string>();
+        IReadOnlyList<SeenRequest> seen;
+        try
+        {
+            var arguments = Arguments(method, pass, seed, sent);
+            var (type, value) = await host.CallAsync(method, pass.Response, arguments);
+            seen = server.Take();
+            if (seen is [var one])
+                reasons.AddRange(await ResultAsync(type, value, one));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            seen = server.Take();
+            reasons.Add(e.GetType().Name + ": " + e.Message);
+        }
+        if (seen is not [var request])
+            reasons.Add(string.Create(CultureInfo.InvariantCulture, $"the server saw {seen.Count} requests"));
+        else
+            reasons.AddRange(Request(method, sent, request));
+        var defect = seen.Count == 1 && seen[0].Defects.Count > 0 ? "example " + seen[0].Defects[0] : "";
+        return [.. reasons.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, defect))];
+    }
+
+    private object?[] Arguments(OperationMethod method, CallPass pass, int seed, Dictionary<string, JsonNode?> sent)
+    {
+        var arguments = new object?[method.Arguments.Count];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var (parameter, raw) = method.Arguments[i];
+            if (parameter.HasDefaultValue && !pass.Optional)
+                continue;
+            var value = raw is null ? Body(method.Operation, pass, seed, out var special) : Parameter(raw, seed + i, out special);
+            if (special is not null)
+            {
+                arguments[i] = special;
+                continue;
+            }
+            if (value is null && parameter.HasDefaultValue)
+                continue;
+            sent[raw is null ? "body" : raw.In + "/" + raw.Name] = value;
+            arguments[i] = WireCodec.Read(parameter.ParameterType, Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null"));
+        }
+        return arguments;
+    }
+
+    private JsonNode? Parameter(RawParameter raw, int seed, out object? special)
+    {
+        special = null;
+        var delimited = raw.Style is "spaceDelimited" or "pipeDelimited" or "tabDelimited";
+        var text = raw.In is "header" or "cookie" || delimited ? TextKind.Plain : TextKind.Url;
+        return raw.Schema is null ? "v 1/\u00fc" : _instances.Make(raw.Schema, new InstanceOptions(seed, Direction: Direction.Request, Text: text, FirstBranch: seed % 2 == 0));
+    }
+
+    private JsonNode? Body(RawOperation operation, CallPass pass, int seed, out object? special)
+    {
+        special = null;
+        var content = operation.Body!.Content;
+        var media = content.FirstOrDefault(static m => m.IsJson) ?? content.FirstOrDefault(static m => m.Bare == "application/x-www-form-urlencoded");
+        if (media is not null)
+            return _instances.Make(media.Schema, new InstanceOptions(seed, pass.Optional, Direction.Request, Unknown: media.IsJson && pass.Optional));
+        special = content[0].Bare.StartsWith("text/", StringComparison.Ordinal) && content.Count == 1
+            ? "text \u00fc"
+            : content.Count == 1 && !content[0].Bare.StartsWith("multipart/", StringComparison.Ordinal) ? new MemoryStream([1, 2, 3]) : new ByteArrayContent([1, 2, 3]);
+        return null;
+    }
+
+    /// <summary>The server saw what was sent, all of it, and nothing that the document forbids.</summary>
+    private static IEnumerable<string> Request(OperationMethod method, Dictionary<string, JsonNode?> sent, SeenRequest seen)
+    {
+        if (!ReferenceEquals(seen.Operation, method.Operation) && seen.Operation is not null)
+            yield return $"the server took it for {seen.Operation.Title} ({seen.Target})";
+        foreach (var violation in seen.Violations)
+            yield return $"{violation} ({seen.Target})";
+        foreach (var (place, value) in sent)
+        {
+            if (!seen.Values.TryGetValue(place, out var got))
+            {
+                if (!IsEmpty(value))
+                    yield return $"{place}: was not seen ({seen.Target})";
+            }
+            else if (JsonSame.Difference(value, got, place) is { } difference)
+            {
+                yield return $"{difference} ({seen.Target})";
+            }
+        }
+        foreach (var place in seen.Values.Keys.Except(sent.Keys))
+            yield return $"{place}: was seen, but not sent ({seen.Target})";
+    }
+
+    /// <summary>An empty array or object has no form in a query or form.</summary>
+    private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    /// <summary>What came back, written again by the emitted code, is what the server sent.</summary>
+    private static async Task<IReadOnlyList<string>> ResultAsync(Type? type, object? value, SeenRequest seen)
+    {
+        if (type is not null && typeof(ApiResponse).IsAssignableFrom(type))
+        {
+            var error = type.GetProperty("Error")?.GetValue(value);
+            if (error is Exception failure)
+                return [failure.GetType().Name + ": " + failure.Message];
+            using var owner = value as IDisposable;
+            return type.IsGenericType ? await ResultAsync(type.GetGenericArguments()[0], type.GetProperty("Value")!.GetValue(value), seen) : [];
+        }
+        if (type is null || seen.Answered is null)
+            return value is null || type is { IsValueType: true } || value is Stream { CanRead: true } || value is "" ? [] : ["a value came of no content"];
+        if (value is Stream stream)
+        {
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            await stream.DisposeAsync();
+            return bytes.ToArray().AsSpan().SequenceEqual(seen.Answer) ? [] : ["other bytes came"];
+        }
+        if (!seen.Answered.IsJson)
+            return (value as string) == Encoding.UTF8.GetString(seen.Answer) ? [] : [$"another text came: {value}"];
+        var written = JsonNode.Parse(WireCodec.Write(type, value));
+        return JsonSame.Difference(seen.Json, written, "result") is { } difference ? [difference] : [];
+    }
+
+    private static int Seed(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619u);
+        return (int)(hash & 0x3fffffff);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+
+namespace Integrations.Documents;
+
+/// <summary>What kind of instance is made.</summary>
+/// <param name="Seed">The same seed makes the same instance.</param>
+/// <param name="Optional">Whether optional properties are there, while depth and size allow.</param>
+/// <param name="Direction">Leaves out <c>readOnly</c> properties of requests and <c>writeOnly</c> ones of responses.</param>
+/// <param name="FirstBranch">Whether the first branch of a choice is taken; else the seed chooses.</param>
+/// <param name="Unknown">Whether objects get a property that the document does not name, where it allows that.</param>
+/// <param name="Text">The characters that free text has.</param>
+public sealed record InstanceOptions(int Seed, bool Optional = true, Direction Direction = Direction.Response, bool FirstBranch = true, bool Unknown = false, TextKind Text = TextKind.Any);
+
+/// <summary>Which way a body travels.</summary>
+public enum Direction
+{
+    /// <summary>To the server.</summary>
+    Request,
+
+    /// <summary>From the server.</summary>
+    Response,
+}
+
+/// <summary>Which characters free text has.</summary>
+public enum TextKind
+{
+    /// <summary>Any.</summary>
+    Any,
+
+    /// <summary>What a URL must escape.</summary>
+    Url,
+
+    /// <summary>Letters and digits.</summary>
+    Plain,
+}
+
+/// <summary>Makes JSON that a schema allows. Deterministic: the seed decides everything.</summary>
+public sealed class SchemaInstances(RawDocument document)
+{
+    private const int OptionalDepth = 7;
+    private const int MaxDepth = 48;
+    private const int MaxValues = 1500;
+
+    /// <summary>Makes an instance.</summary>
+    public JsonNode? Make(JsonNode? schema, InstanceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Run(document, options).Value(schema, 0);
+    }
+
+    private sealed class Run(RawDocument document, InstanceOptions options)
+    {
+        private readonly ScalarInstances _scalars = new(options.Seed, options.Text);
+        private readonly List<JsonObject> _stack = [];
+        private int _values;
+
+        public JsonNode? Value(JsonNode? schema, int depth)
+        {
+            _values++;
+            var view = new SchemaView(document, schema);
+            var before = _stack.Count;
+            _stack.AddRange(view.Parts);
+            var value = depth > MaxDepth ? null : Choose(view, depth);
+            _stack.RemoveRange(before, _stack.Count - before);
+            return value;
+        }
+
+        private bool Sparse(int depth) => !options.Optional || depth > OptionalDepth || _values > MaxValues;
+
+        private JsonNode? Choose(SchemaView view, int depth)
+        {
+            string? chosen = null;
+            for (var i = 0; i < view.Choices.Count && i < 16; i++)
+            {
+                if (Branch(view.Choices[i], depth) is { } branch)
+                {
+                    chosen = branch is JsonObject entry ? RawDocument.Text(entry["$ref"]) ?? chosen : chosen;
+                    _stack.AddRange(new SchemaView(document, branch).Parts);
+                    view.Add(branch);
+                }
+            }
+            if (view.Keywords.TryGetValue("const", out var constant))
+                return constant?.DeepClone();
+            if (view["enum"] is JsonArray { Count: > 0 } values)
+                return _scalars.Pick(values)?.DeepClone();
+            var types = view.Types.Where(static t => t != "null").ToList();
+            switch (types.Count == 0 ? (view.Types.Count > 0 ? "null" : view.Required.Count > 0 ? "object" : "any") : options.FirstBranch ? types[0] : types[_scalars.Next(types.Count)])
+            {
+                case "object": return Object(view, chosen, depth);
+                case "array": return Array(view, depth);
+                case "null": return null;
+                case "any": return view.Keywords.ContainsKey("minimum") || view.Keywords.ContainsKey("maximum") ? _scalars.Number(view) : _scalars.Text(view);
+                case var type: return _scalars.Of(type, view);
+            }
+        }
+
+        private JsonNode? Branch(JsonArray branches, int depth)
+        {
+            var possible = branches.Where(b => !IsNull(b)).ToList();
+            if (possible.Count == 0)
+                return branches[0];
+            var fresh = possible.Where(b => !Recurs(b)).ToList();
+            if (Sparse(depth) && fresh.Exists(b => !IsObject(b)))
+                fresh = fresh.FindAll(b => !IsObject(b));
+            var from = fresh.Count > 0 ? fresh : possible;
+            return options.FirstBranch ? from[0] : from[_scalars.Next(from.Count)];
+        }
+
+        private bool IsNull(JsonNode? branch)
+        {
+            var view = new SchemaView(document, branch);
+            return view.Types is ["null"] || view["enum"] is JsonArray { Count: 1 } values && values[0] is null;
+        }
+
+        private bool IsObject(JsonNode? branch) => new SchemaView(document, branch).Types.Contains("object");
+
+        private bool Recurs(JsonNode? schema) => new SchemaView(document, schema).Parts.Any(p => _stack.Exists(s => ReferenceEquals(s, p)));
+
+        private JsonObject Object(SchemaView view, string? chosen, int depth)
+        {
+            var value = new JsonObject();
+            foreach (var (name, schema) in view.Properties)
+            {
+                var required = view.Required.Contains(name);
+                var property = new SchemaView(document, schema);
+                if (property.Never || OperationReader.IsTrue(property[options.Direction == Direction.Request ? "readOnly" : "writeOnly"]))
+                    continue;
+                if (!required && (Sparse(depth) || depth > 2 && Recurs(schema)))
+                    continue;
+                if (property.Nullable && _scalars.Next(6) == 0 || depth > 8 && property.Nullable)
+                    value[name] = null;
+                else
+                    value[name] = Value(schema, depth + 1);
+            }
+            Discriminate(view, chosen, value);
+            Additional(view, value, depth);
+            return value;
+        }
+
+        /// <summary>The discriminator says which branch was taken, else which component it is.</summary>
+        private static void Discriminate(SchemaView view, string? chosen, JsonObject value)
+        {
+            if (RawDocument.Text(view.Discriminator?["propertyName"]) is not { } property)
+                return;
+            var name = chosen is null ? view.Component : chosen[(chosen.LastIndexOf('/') + 1)..];
+            if (name is null)
+                return;
+            var mapping = view.Discriminator!["mapping"] as JsonObject ?? [];
+            var mapped = mapping.FirstOrDefault(m => RawDocument.Text(m.Value) is { } target && (target == name || target.EndsWith("/" + name, StringComparison.Ordinal))).Key;
+            if (mapped is not null || (view.Properties.TryGetValue(property, out var schema) ? (schema as JsonObject)?["enum"] is null && (schema as JsonObject)?["const"] is null : true))
+                value[property] = mapped ?? Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+        }
+
+        private void Additional(SchemaView view, JsonObject value, int depth)
+        {
+            var additional = view["additionalProperties"];
+            foreach (var name in view.Required)
+            {
+                if (!value.ContainsKey(name) && !view.Properties.ContainsKey(name))
+                    value[name] = Value(additional as JsonObject, depth + 1);
+            }
+            var least = ScalarInstances.Bound(view["minProperties"]) ?? 0;
+            var wanted = additional is JsonObject { Count: > 0 } && !Sparse(depth) && !Recurs(additional) ? Math.Max(least, value.Count + 2) : least;
+            for (var i = 1; value.Count < wanted && (ScalarInstances.Bound(view["maxProperties"]) ?? int.MaxValue) > value.Count; i++)
+                value["key " + i] = Value(additional as JsonObject, depth + 1);
+            var open = additional is null || OperationReader.IsTrue(additional);
+            if (options.Unknown && open && !Sparse(depth) && view["patternProperties"] is null && !view.Keywords.ContainsKey("propertyNames") && view["maxProperties"] is null && OperationReader.IsTrue(view["unevaluatedProperties"] ?? true))
+                value["x-unknown \u00fc"] = new JsonObject { ["a"] = new JsonArray(1, 2.5m, null, "\u00e9\"\\") };
+        }
+
+        private JsonArray Array(SchemaView view, int depth)
+        {
+            var array = new JsonArray();
+            foreach (var part in view["prefixItems"] as JsonArray ?? [])
+                array.Add(Value(part, depth + 1));
+            var least = ScalarInstances.Bound(view["minItems"]) ?? 0;
+            var most = ScalarInstances.Bound(view["maxItems"]) ?? int.MaxValue;
+            var wanted = Sparse(depth) || Recurs(view["items"]) ? least : Math.Max(least, 2);
+            for (var tries = 0; array.Count < Math.Min(wanted, most) && tries < 64; tries++)
+            {
+                var item = Value(view["items"], depth + 1);
+                if (array.Count >= least && OperationReader.IsTrue(view["uniqueItems"]) && array.Any(a => JsonNode.DeepEquals(a, item)))
+                    break;
+                array.Add(item);
+            }
+            return array;
+        }
+    }
+}
