@@ -12,25 +12,14 @@ public sealed class ErrorMap
     /// <summary>Adds a type that is JSON.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TCodec">Its codec.</typeparam>
-    /// <param name="statuses">Each a status (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
+    /// <param name="status">A status (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
     /// <returns>This map.</returns>
-    public ErrorMap Json<T, TCodec>(params ReadOnlySpan<string> statuses)
+    public ErrorMap Json<T, TCodec>(string status)
         where TCodec : struct, IJsonCodec<T>
     {
-        var reader = new JsonErrorReader<T, TCodec>();
-        foreach (var status in statuses)
-        {
-            _entries.Add((Parse(status), reader));
-        }
+        _entries.Add((Parse(status), new JsonErrorReader<T, TCodec>()));
         return this;
     }
-
-    /// <summary>Adds a type that is a model.</summary>
-    /// <typeparam name="T">The model.</typeparam>
-    /// <param name="statuses">Each a status (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
-    /// <returns>This map.</returns>
-    public ErrorMap Model<T>(params ReadOnlySpan<string> statuses)
-        where T : IJsonModel<T> => Json<T, ModelCodec<T>>(statuses);
 
     internal ErrorReader? Find(HttpStatusCode status)
     {
