@@ -12,14 +12,25 @@ public sealed class ErrorMap
     /// <summary>Adds a type that is JSON.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <typeparam name="TCodec">Its codec.</typeparam>
-    /// <param name="status">A status (<c>404</c>), a range (<c>4XX</c>) or <c>default</c>.</param>
+    /// <param name="statuses">Statuses (<c>404</c>), ranges (<c>4XX</c>) or <c>default</c>.</param>
     /// <returns>This map.</returns>
-    public ErrorMap Json<T, TCodec>(string status)
+    public ErrorMap Json<T, TCodec>(params ReadOnlySpan<string> statuses)
         where TCodec : struct, IJsonCodec<T>
     {
-        _entries.Add((Parse(status), new JsonErrorReader<T, TCodec>()));
+        var reader = new JsonErrorReader<T, TCodec>();
+        foreach (var status in statuses)
+        {
+            _entries.Add((Parse(status), reader));
+        }
         return this;
     }
+
+    /// <summary>Adds a type that is an emitted class.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="statuses">Statuses (<c>404</c>), ranges (<c>4XX</c>) or <c>default</c>.</param>
+    /// <returns>This map.</returns>
+    public ErrorMap Model<T>(params ReadOnlySpan<string> statuses)
+        where T : IJsonModel<T> => Json<T, ModelCodec<T>>(statuses);
 
     internal ErrorReader? Find(HttpStatusCode status)
     {

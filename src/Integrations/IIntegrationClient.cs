@@ -10,6 +10,9 @@ public interface IIntegrationClient<TSelf>
     /// <summary>What is known of it at compile time.</summary>
     static abstract IntegrationDefinition Definition { get; }
 
+    /// <summary>The core of its calls, for what the document lacks.</summary>
+    ApiClient Api { get; }
+
     /// <summary>Makes the client over its calls' core.</summary>
     /// <param name="api">The core.</param>
     /// <param name="services">For a constructor of the user's own that asks for services.</param>

@@ -68,6 +68,7 @@ internal sealed class OperationModels
             spec?.ContentMediaType is not null,
             plan.Body,
             plan.MediaType,
+            EquatableArray.From(plan.Deep),
             DocText.Of(null, plan.Description, spec?.Deprecated ?? false));
     }
 }

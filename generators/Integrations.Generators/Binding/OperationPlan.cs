@@ -50,6 +50,9 @@ internal sealed class ParameterPlan(string wire, ParameterPlace place, TypePlan 
 
     public string? MediaType { get; init; }
 
+    /// <summary>For a form: the properties that are written with brackets.</summary>
+    public IReadOnlyList<string> Deep { get; init; } = [];
+
     public string? Description { get; init; }
 
     public string Name { get; set; } = "";

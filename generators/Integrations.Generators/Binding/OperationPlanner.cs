@@ -67,11 +67,18 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             var (type, nullable) = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Type(json.Schema, hint.Child("Request"));
             return Make(type, nullable, BodyKind.Json, MediaTypes.Concrete(json.Name));
         }
-        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { Schema: { } schema })
+        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { Schema: { } schema } form)
         {
-            var (type, nullable) = schemas.Type(schema, hint.Child("Request"));
+            var (type, _) = schemas.Type(schema, hint.Child("Request"));
             if (type.IsFormable())
-                return Make(type, nullable, BodyKind.Form, null);
+            {
+                return new ParameterPlan(name, ParameterPlace.Body, type, body.Required, nullable: false)
+                {
+                    Body = BodyKind.Form,
+                    Description = body.Description,
+                    Deep = [.. form.Encoding.Where(static e => e.Style == SpecParameterStyle.DeepObject).Select(static e => e.Name)],
+                };
+            }
         }
         var first = body.Content[0];
         if (MediaTypes.IsText(first.Name) && body.Content.Count == 1)

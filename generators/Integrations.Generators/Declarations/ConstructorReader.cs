@@ -12,6 +12,9 @@ internal static class ConstructorReader
     /// </summary>
     public static EquatableArray<ConstructorParameter>? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        // This runs at every edit of any file: symbols of members are not made where the syntax tells that no constructor is.
+        if (!IsDeclared(type, cancellationToken))
+            return null;
         IMethodSymbol? chosen = null;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -34,6 +37,23 @@ internal static class ConstructorReader
             parameters[i] = new ConstructorParameter(parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Key(parameter));
         }
         return new EquatableArray<ConstructorParameter>(parameters);
+    }
+
+    private static bool IsDeclared(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax syntax)
+                continue;
+            if (syntax.ParameterList is not null)
+                return true;
+            foreach (var member in syntax.Members)
+            {
+                if (member is ConstructorDeclarationSyntax)
+                    return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellationToken) =>

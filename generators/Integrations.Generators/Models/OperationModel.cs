@@ -68,6 +68,7 @@ internal enum BodyKind
 /// <param name="JsonContent">Whether its value is written as JSON (<c>content</c>).</param>
 /// <param name="Body">For a body: how it travels.</param>
 /// <param name="MediaType">For a body: its media type.</param>
+/// <param name="Deep">For a form: the properties whose style is <c>deepObject</c>.</param>
 /// <param name="Doc">Its documentation.</param>
 internal sealed record ParameterModel(
     string Name,
@@ -82,6 +83,7 @@ internal sealed record ParameterModel(
     bool JsonContent,
     BodyKind Body,
     string? MediaType,
+    EquatableArray<string> Deep,
     DocModel Doc);
 
 /// <summary>What a success gives.</summary>

@@ -28,7 +28,7 @@ public sealed partial class ApiClient
         Random = options.Random;
         Gate = new PauseGate(time);
         Health = new ClientHealth(time);
-        Origin = settings.BaseAddress?.OriginalString.Trim().TrimEnd('/') ?? "";
+        Origin = settings.BaseAddress?.AbsoluteUri.TrimEnd('/') ?? "";
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
         _transport = transport;

@@ -55,6 +55,7 @@ public sealed partial class ApiRequest
     /// <typeparam name="TCodec">Its codec.</typeparam>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value; null or empty leaves it out.</param>
-    public void CookieValue<T, TCodec>(string name, T? value)
-        where TCodec : struct, IJsonCodec<T> => CookieString(name, SimpleStyle.Text<T, TCodec>(value, explode: false));
+    /// <param name="explode">Whether properties are <c>k=v</c> instead of <c>k,v</c>.</param>
+    public void CookieValue<T, TCodec>(string name, T? value, bool explode = false)
+        where TCodec : struct, IJsonCodec<T> => CookieString(name, SimpleStyle.Text<T, TCodec>(value, explode));
 }

@@ -16,6 +16,8 @@ public sealed partial class ApiRequest
     private (string Name, string Value)[]? _headers;
     private int _headerCount;
     private string? _cookies;
+    private bool _ownAccept;
+    private bool _ownUserAgent;
 
     /// <summary>Begins a request.</summary>
     /// <param name="operation">The operation.</param>
@@ -57,12 +59,18 @@ public sealed partial class ApiRequest
             message.Content = Body.CreateContent();
         }
         var headers = message.Headers;
-        headers.TryAddWithoutValidation("Accept", Operation.Accept);
+        if (!_ownAccept)
+        {
+            headers.TryAddWithoutValidation("Accept", Operation.Accept);
+        }
         if (OwnRequestId is null)
         {
             headers.TryAddWithoutValidation(HeaderNames.RequestId, requestId);
         }
-        headers.TryAddWithoutValidation("User-Agent", userAgent);
+        if (!_ownUserAgent)
+        {
+            headers.TryAddWithoutValidation("User-Agent", userAgent);
+        }
         for (var i = 0; i < _headerCount; i++)
         {
             var (name, value) = _headers![i];
@@ -94,6 +102,14 @@ public sealed partial class ApiRequest
         else if (name.Equals(HeaderNames.RequestId, StringComparison.OrdinalIgnoreCase))
         {
             OwnRequestId = value;
+        }
+        else if (name.Equals("Accept", StringComparison.OrdinalIgnoreCase))
+        {
+            _ownAccept = true;
+        }
+        else if (name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase))
+        {
+            _ownUserAgent = true;
         }
         _headers ??= new (string, string)[4];
         if (_headerCount == _headers.Length)

@@ -10,9 +10,22 @@ internal static class ParameterValue
         where TCodec : struct, IJsonCodec<T>
     {
         using var buffer = new PooledBuffer(256);
-        Json.Json.Write<T, TCodec>(value, buffer);
+        Integrations.Json.Json.Write<T, TCodec>(value, buffer);
         // Copied: the document keeps reading its bytes after the pooled ones go back.
         return JsonDocument.Parse(buffer.WrittenMemory.ToArray());
+    }
+
+    /// <summary>The whole value as JSON text; null where there is none.</summary>
+    public static string? Json<T, TCodec>(T? value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is null)
+        {
+            return null;
+        }
+        using var buffer = new PooledBuffer(256);
+        Integrations.Json.Json.Write<T, TCodec>(value, buffer);
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenMemory.Span);
     }
 
     /// <summary>A leaf as text. What is nested deeper than the style can say is written as JSON.</summary>

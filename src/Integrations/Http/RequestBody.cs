@@ -11,7 +11,10 @@ internal abstract class RequestBody(string mediaType)
     public HttpContent CreateContent()
     {
         var content = Create();
-        content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        if (content.Headers.ContentType is null && MediaType.Length > 0)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", MediaType);
+        }
         return content;
     }
 

@@ -23,8 +23,12 @@ public ref partial struct UrlBuilder
     }
 
     /// <summary>Appends a part that is the document's own, already escaped.</summary>
-    /// <param name="text">The part.</param>
-    public void Literal(string text) => Raw(text);
+    /// <param name="text">The part; some documents write fixed query parameters into their paths.</param>
+    public void Literal(string text)
+    {
+        Raw(text);
+        _hasQuery |= text.Contains('?');
+    }
 
     internal char[] Take(out int length)
     {

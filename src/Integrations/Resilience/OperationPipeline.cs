@@ -90,6 +90,7 @@ internal sealed class OperationPipeline
                     var attempt = args.Outcome.Result!;
                     attempt.Call.Owner.Log.Retry(attempt, args.AttemptNumber + 1);
                     Instruments.Retried(attempt);
+                    attempt.Dispose();
                     return default;
                 },
             })
@@ -104,9 +105,9 @@ internal sealed class OperationPipeline
                 SamplingDuration = settings.Sampling,
                 BreakDuration = settings.Break,
                 StateProvider = state,
-                // A probe that its caller cancelled has proven nothing: the breaker opens again.
+                // A probe that its caller cancelled, or that never came to the transport, has proven nothing: the breaker opens again.
                 ShouldHandle = static args => new(args.Outcome.Result is { } attempt
-                    && (attempt.IsHostFailure || (attempt.Failure == Failure.Canceled && attempt.Call.Pipeline.IsBreakerHalfOpen))),
+                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
                 OnOpened = args =>
                 {
                     log.BreakerOpened(args.BreakDuration);

@@ -191,6 +191,8 @@ namespace Golden
             Storefront.ProductsOperations.PictureOperation,
         ];
 
+        ApiClient IIntegrationClient<StorefrontClient>.Api => _api;
+
         static IntegrationDefinition IIntegrationClient<StorefrontClient>.Definition { get; } = new("Storefront")
         {
             BaseAddress = "https://storefront.example.com/v1",           // the document's first server, when absolute; null else

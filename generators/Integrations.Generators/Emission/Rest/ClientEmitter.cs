@@ -26,6 +26,8 @@ internal static class ClientEmitter
             writer.Line();
         }
         Members(writer, client, declaration);
+        writer.Line($"global::Integrations.Http.ApiClient global::Integrations.IIntegrationClient<{self}>.Api => _api;");
+        writer.Line();
         Operations(writer, client);
         Definition(writer, client, declaration, self);
         Create(writer, client, declaration, self);

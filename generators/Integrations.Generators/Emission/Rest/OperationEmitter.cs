@@ -109,7 +109,8 @@ internal static class OperationEmitter
     private static void Url(CodeWriter writer, OperationModel operation, string url)
     {
         var first = operation.Segments.Count > 0 ? operation.Segments[0].Literal : null;
-        writer.Line($"var {url} = new global::Integrations.Http.UrlBuilder({CSharpText.Literal(first ?? "")});");
+        var slash = first is not null && first.StartsWith("/", StringComparison.Ordinal) ? "" : "/";
+        writer.Line($"var {url} = new global::Integrations.Http.UrlBuilder({CSharpText.Literal(slash + first)});");
         for (var i = first is null ? 0 : 1; i < operation.Segments.Count; i++)
         {
             var segment = operation.Segments[i];

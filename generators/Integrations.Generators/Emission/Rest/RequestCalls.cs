@@ -15,7 +15,7 @@ internal static class RequestCalls
         var name = CSharpText.Literal(parameter.WireName);
         return parameter.Style == "Simple" && Scalar(parameter, "Path") is { } call
             ? $"{url}.{call.Method}({name}, {call.Value});"
-            : $"{url}.PathValue<{Typed(parameter)}>({name}, {parameter.Name}, global::Integrations.Http.ParameterStyle.{parameter.Style}, explode: {Bool(parameter.Explode)});";
+            : $"{url}.PathValue<{Typed(parameter)}>({name}, {parameter.Name}, global::Integrations.ParameterStyle.{parameter.Style}, explode: {Bool(parameter.Explode)});";
     }
 
     public static string Query(ParameterModel parameter, string url)
@@ -26,7 +26,7 @@ internal static class RequestCalls
         if (!parameter.AllowReserved && Scalar(parameter, "Query") is { } call)
             return $"{url}.{call.Method}({name}, {call.Value});";
         var reserved = parameter.AllowReserved ? ", allowReserved: true" : "";
-        return $"{url}.QueryValue<{Typed(parameter)}>({name}, {parameter.Name}, global::Integrations.Http.ParameterStyle.{parameter.Style}, explode: {Bool(parameter.Explode)}{reserved});";
+        return $"{url}.QueryValue<{Typed(parameter)}>({name}, {parameter.Name}, global::Integrations.ParameterStyle.{parameter.Style}, explode: {Bool(parameter.Explode)}{reserved});";
     }
 
     public static string Of(ParameterModel parameter, string request)
@@ -37,7 +37,9 @@ internal static class RequestCalls
             case ParameterPlace.Body:
                 return Body(parameter, request);
             case ParameterPlace.Cookie:
-                return $"{request}.CookieValue<{Typed(parameter)}>({name}, {parameter.Name}, explode: {Bool(parameter.Explode)});";
+                return Scalar(parameter, "Cookie") is { } cookie
+                    ? $"{request}.{cookie.Method}({name}, {cookie.Value});"
+                    : $"{request}.CookieValue<{Typed(parameter)}>({name}, {parameter.Name}, explode: {Bool(parameter.Explode)});";
             default:
                 if (parameter.JsonContent)
                     return $"{request}.HeaderJson<{Typed(parameter)}>({name}, {parameter.Name});";
@@ -56,7 +58,7 @@ internal static class RequestCalls
         {
             BodyKind.Json when parameter is { Type.Kind: WireKind.Model } and not { Required: true, Nullable: true } => $"{request}.ModelBody<{name}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Json => $"{request}.JsonBody<{name}, {codec}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
-            BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument});",
+            BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument}{string.Concat(parameter.Deep.Select(static d => ", " + CSharpText.Literal(d)))});",
             BodyKind.Text => $"{request}.TextBody({argument}, {media});",
             BodyKind.Stream => $"{request}.StreamBody({argument}, {media});",
             _ => $"{request}.ContentBody({argument});",

@@ -1,0 +1,65 @@
+namespace Integrations.Packaging.Tests;
+
+/// <summary>The package as its users get it.</summary>
+public sealed class PackageTests(PackageFixture package) : IClassFixture<PackageFixture>
+{
+    private const string Slot = "analyzers/dotnet/cs/";
+
+    [Fact]
+    public void There_is_one_analyzer_slot_with_each_file_once()
+    {
+        var analyzers = package.Entries.Where(static e => e.StartsWith("analyzers/", StringComparison.Ordinal)).ToList();
+        Assert.All(analyzers, static e => Assert.StartsWith(Slot, e, StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "Integrations.Analyzers.dll",
+                "Integrations.Generators.dll",
+                "Integrations.OpenApi.dll",
+                "Microsoft.Bcl.AsyncInterfaces.dll",
+                "Microsoft.OpenApi.dll",
+                "System.Buffers.dll",
+                "System.Memory.dll",
+                "System.Numerics.Vectors.dll",
+                "System.Runtime.CompilerServices.Unsafe.dll",
+                "System.Text.Encodings.Web.dll",
+                "System.Text.Json.dll",
+                "System.Threading.Tasks.Extensions.dll",
+                "YamlDotNet.dll",
+            ],
+            analyzers.Select(static e => e[Slot.Length..]));
+    }
+
+    [Fact]
+    public void Beside_it_there_are_the_runtime_the_props_and_a_readme_and_nothing_else() => Assert.Equal(
+        [
+            "README.md",
+            "buildTransitive/Integrations.props",
+            "buildTransitive/Integrations.targets",
+            "lib/net10.0/Integrations.dll",
+            "lib/net10.0/Integrations.xml",
+        ],
+        package.Entries.Where(static e => !e.StartsWith(Slot, StringComparison.Ordinal) && !e.StartsWith('_') && !e.StartsWith('[') && !e.StartsWith("package/", StringComparison.Ordinal) && !e.EndsWith(".nuspec", StringComparison.Ordinal)));
+
+    [RuntimeFact]
+    public void A_console_program_registers_the_clients_of_a_library_that_alone_references_the_package()
+    {
+        package.Run("build", "Console/Console.csproj", "-v", "q", "-nologo");
+        Assert.Equal("LibraryShop: 3 operations", package.Run("run", "--project", "Console/Console.csproj", "--no-build").Trim());
+    }
+
+    [RuntimeFact]
+    public void A_web_program_runs_and_publishes_no_document()
+    {
+        package.Run("publish", "Web/Web.csproj", "-o", "published", "-v", "q", "-nologo");
+        Assert.Equal("WebShop: 1 operations", package.Run(Path.Combine("published", "Web.dll")).Trim());
+        Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published"), "shop.json", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void An_old_SDK_is_refused_with_a_clear_message()
+    {
+        package.Run("restore", "Web/Web.csproj", "-v", "q");
+        var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => package.Run("build", "Web/Web.csproj", "--no-restore", "-p:NETCoreSdkVersion=9.0.300", "-nologo"));
+        Assert.Contains("INT0001", exception.Message, StringComparison.Ordinal);
+    }
+}
