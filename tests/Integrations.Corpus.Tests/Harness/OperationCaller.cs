@@ -32,6 +32,9 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
 {
     private readonly SchemaInstances _instances = new(client.Document);
 
+    /// <summary>How many values were sent.</summary>
+    public int Values { get; private set; }
+
     public async Task<IReadOnlyList<Mismatch>> CallAsync(OperationMethod method, CallPass pass)
     {
         var seed = Seed(method.Operation.Title + pass.Name);
@@ -57,6 +60,7 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"the server saw {seen.Count} requests"));
         else
             reasons.AddRange(Request(method, sent, request));
+        Values += sent.Count;
         // An example that breaks its own schema excuses a result, never a request.
         var defect = seen.Count == 1 && seen[0].Defects.Count > 0 ? "example " + seen[0].Defects[0] : "";
         return
