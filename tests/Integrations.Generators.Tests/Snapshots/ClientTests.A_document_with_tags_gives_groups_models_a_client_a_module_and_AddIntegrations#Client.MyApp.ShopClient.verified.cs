@@ -19,6 +19,8 @@ partial class ShopClient : global::Integrations.IIntegrationClient<global::MyApp
     /// <summary>Operations of the tag orders.</summary>
     public global::MyApp.Shop.OrdersOperations Orders { get; private set; } = null!;
 
+    global::Integrations.Http.ApiClient global::Integrations.IIntegrationClient<global::MyApp.ShopClient>.Api => _api;
+
     /// <summary>Every operation of this client.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Integrations.OperationDescriptor> Operations { get; } =
     [

@@ -29,6 +29,8 @@ partial class ZenClient : IZenClient, global::Integrations.IIntegrationClient<gl
 
     private ZenClient() { }
 
+    global::Integrations.Http.ApiClient global::Integrations.IIntegrationClient<global::MyApp.ZenClient>.Api => _api;
+
     /// <summary>Every operation of this client.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Integrations.OperationDescriptor> Operations { get; } =
     [

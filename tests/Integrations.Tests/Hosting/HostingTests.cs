@@ -191,12 +191,16 @@ public sealed class HostingTests
     {
         static IntegrationDefinition IIntegrationClient<OtherClient>.Definition { get; } = new("Other");
 
+        ApiClient IIntegrationClient<OtherClient>.Api => throw new NotSupportedException();
+
         static OtherClient IIntegrationClient<OtherClient>.Create(ApiClient api, IServiceProvider services) => new();
     }
 
     private sealed class SecondStorefrontClient : IIntegrationClient<SecondStorefrontClient>
     {
         static IntegrationDefinition IIntegrationClient<SecondStorefrontClient>.Definition { get; } = new("storefront") { BaseAddress = "https://a" };
+
+        ApiClient IIntegrationClient<SecondStorefrontClient>.Api => throw new NotSupportedException();
 
         static SecondStorefrontClient IIntegrationClient<SecondStorefrontClient>.Create(ApiClient api, IServiceProvider services) => new();
     }
