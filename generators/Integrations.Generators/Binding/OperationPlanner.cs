@@ -106,7 +106,8 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             }
         }
         var described = successes.Count > 0 ? successes[0].Description ?? "" : "";
-        var withBody = successes.FindAll(static r => r.Content.Count > 0);
+        // RFC 9110, sections 15.3.5 and 15.3.6: these have no content, whatever the document says.
+        var withBody = successes.FindAll(static r => r.Content.Count > 0 && r.Status is not ("204" or "205"));
         if (withBody.Count == 0)
             return ResponsePlan.Nothing with { Description = described };
         var allowEmpty = withBody.Count < successes.Count;
