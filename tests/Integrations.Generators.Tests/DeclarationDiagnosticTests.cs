@@ -1,5 +1,6 @@
 using Integrations.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Integrations.Generators.Tests;
 
@@ -85,6 +86,31 @@ public sealed class DeclarationDiagnosticTests
     public void INT1009_a_policy_on_a_class_that_is_no_integration() =>
         Check("[Retry(MaxAttempts = 2)] internal sealed partial class Elsewhere;", "INT1009", "Retry(MaxAttempts = 2)");
 
+    [Theory]
+    [InlineData("[BearerAuth] [BasicAuth]", "BasicAuth")]
+    [InlineData("[BasicAuth] [ApiKeyAuth(\"authorization\")]", "ApiKeyAuth(\"authorization\")")]
+    public void INT1010_two_auth_attributes_that_write_one_header(string attributes, string place) =>
+        Check("[OpenApiClient(\"specs/shop.json\")] " + attributes + " internal sealed partial class ShopClient;", "INT1010", place);
+
+    [Fact]
+    public void A_key_in_another_header_or_in_the_query_goes_with_a_token() => Of("""
+        [OpenApiClient("specs/shop.json")] [BearerAuth] [ApiKeyAuth("X-Key")] internal sealed partial class ShopClient;
+        [OpenApiClient("specs/shop.json")] [BearerAuth] [ApiKeyAuth("authorization", In = ApiKeyLocation.Query)] internal sealed partial class OtherClient;
+        """).Run();
+
+    [Fact]
+    public void A_mistake_is_seen_in_a_program_that_does_not_compile_because_of_it()
+    {
+        // The compiler says nothing of what analyzers find while a signature does not bind; the generator must say it.
+        var project = Of("""
+            [OpenApiClient("specs/shpo.json")] internal sealed partial class ShopClient;
+            internal static class Program { internal static MyApp.Shop.Product? Find() => null; }
+            """);
+        var run = project.Run("INT1002", "CS0234");
+        Assert.Equal("INT1002", Assert.Single(run.Driver.GetRunResult().Diagnostics).Id);
+        Caching.AssertUnrelatedEditIsFree(run);
+    }
+
     [Fact]
     public void What_is_right_is_not_reported() => Of("""
         [OpenApiClient(@".\specs\shop.json", Operations = ["tag:products", "POST /orders"], Name = "Store", Namespace = "MyApp.Store")]
@@ -98,7 +124,10 @@ public sealed class DeclarationDiagnosticTests
     private static Diagnostic Check(TestProject project, string id, string place)
     {
         var diagnostic = project.Run(id).Single(id);
-        Assert.Equal(place, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+        var lines = diagnostic.Location.GetLineSpan();
+        var text = SourceText.From(Assert.Single(project.Sources, s => s.Path == lines.Path).Text);
+        Assert.Equal(place, text.ToString(diagnostic.Location.SourceSpan));
+        Assert.Equal(text.Lines.GetLinePositionSpan(diagnostic.Location.SourceSpan), lines.Span);
         return diagnostic;
     }
 }

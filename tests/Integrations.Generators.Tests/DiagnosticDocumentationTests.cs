@@ -7,7 +7,7 @@ namespace Integrations.Generators.Tests;
 
 public sealed class DiagnosticDocumentationTests
 {
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. new IntegrationDeclarationAnalyzer().SupportedDiagnostics, .. DocumentDescriptors.All];
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. new IntegrationDeclarationAnalyzer().SupportedDiagnostics, .. DeclarationDescriptors.All, .. DocumentDescriptors.All];
 
     [Fact]
     public void Every_diagnostic_has_a_section_with_a_remedy_and_a_row()
