@@ -50,6 +50,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         ReportMistakes(context, classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.Checks), files);
         var documents = Documents(declarations, files, project);
         var clients = Clients(declarations, documents);
+        ReportContexts(context, documents);
         EmitDocuments(context, documents);
         EmitClients(context, clients);
         EmitHosting(context, clients, project);
@@ -77,12 +78,27 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Mistakes);
         context.RegisterSourceOutput(mistakes, Report);
         context.RegisterSourceOutput(together, Report);
+    }
 
-        static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> problems)
-        {
-            foreach (var problem in problems)
-                output.ReportDiagnostic(DeclarationProblems.Create(problem));
-        }
+    private static void ReportContexts(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DocumentModel> documents)
+    {
+        var contexts = context.SyntaxProvider.ForAttributeWithMetadataName(
+                WellKnownNames.JsonSerializableAttribute,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (attributed, cancellationToken) => ContextReader.Read(attributed, cancellationToken))
+            .Collect()
+            .Select(static (all, _) => ContextReader.Together(all))
+            .WithTrackingName(StepNames.Contexts);
+        var mistakes = contexts.Combine(documents.Select(static (document, _) => document.Files).Collect())
+            .Select(static (pair, _) => ContextChecks.Run(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Mistakes);
+        context.RegisterSourceOutput(mistakes, Report);
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> problems)
+    {
+        foreach (var problem in problems)
+            output.ReportDiagnostic(DeclarationProblems.Create(problem));
     }
 
     private IncrementalValuesProvider<DocumentModel> Documents(

@@ -111,11 +111,35 @@ public sealed class DeclarationDiagnosticTests
         Caching.AssertUnrelatedEditIsFree(run);
     }
 
+    [Theory]
+    [InlineData("Product", "")]
+    [InlineData("MyApp.Shop.Product", "")]
+    [InlineData("global::MyApp.Shop.Product", "")]
+    [InlineData("Shop.Product", "")]
+    [InlineData("P", "using P = MyApp.Shop.Product;")]
+    public void INT1012_an_emitted_model_in_a_context_of_System_Text_Json(string type, string alias) =>
+        Assert.Contains("models of 'MyApp.Shop' bring a converter", Check(Context(alias, $"List<{type}>"), "INT1012", type).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_type_of_the_user_in_a_context_is_not_reported() => Context("", "List<string>").Run();
+
     [Fact]
     public void What_is_right_is_not_reported() => Of("""
         [OpenApiClient(@".\specs\shop.json", Operations = ["tag:products", "POST /orders"], Name = "Store", Namespace = "MyApp.Store")]
         internal sealed partial class ShopClient;
         """).Run();
+
+    // The generator of System.Text.Json does not run here, so the class need not be a context.
+    private static TestProject Context(string alias, string type) => Of("""
+        [OpenApiClient("specs/shop.json")] internal sealed partial class ShopClient;
+        """).WithSource("Context.cs", $$"""
+        using System.Collections.Generic;
+        using System.Text.Json.Serialization;
+        using MyApp.Shop;
+        {{alias}}
+        namespace MyApp;
+        [JsonSerializable(typeof({{type}}))] internal sealed class Context { internal MyApp.Shop.Product? Use { get; set; } }
+        """);
 
     private static TestProject Of(string source) => TestProject.Of("namespace MyApp;\n" + source).WithDocument("specs/shop.json", Specs.Shop);
 

@@ -13,6 +13,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal(
             [
                 "Integrations.Analyzers.dll",
+                "Integrations.CodeFixes.dll",
                 "Integrations.Generators.dll",
                 "Integrations.OpenApi.dll",
                 "Microsoft.Bcl.AsyncInterfaces.dll",

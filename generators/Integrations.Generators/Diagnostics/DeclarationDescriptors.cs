@@ -46,9 +46,13 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor TwoCredentials = new(
         "INT1010", "Two auth attributes write one header", "[{0}] and [{1}] both write the header Authorization, and a request has only one; keep the one that the API takes", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1010");
 
+    /// <summary>{0}: model, {1}: its namespace.</summary>
+    public static readonly DiagnosticDescriptor ModelInContext = new(
+        "INT1012", "A JsonSerializerContext names an emitted model", "'{0}' is emitted, and the generator of System.Text.Json cannot see it; remove this [JsonSerializable]: models of '{1}' bring a converter of their own, so any JsonSerializerOptions can read and write them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1012");
+
     /// <summary>Every descriptor.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials];
+        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext];
 
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id)

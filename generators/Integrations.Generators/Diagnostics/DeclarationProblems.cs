@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -8,9 +7,6 @@ namespace Integrations.Generators.Diagnostics;
 /// <summary>From mistakes in declarations to models of diagnostics, and from those to Roslyn's.</summary>
 internal static class DeclarationProblems
 {
-    /// <summary>The property of a diagnostic that says what to write in its place.</summary>
-    public const string Remedy = nameof(Remedy);
-
     /// <summary>A mistake.</summary>
     public static DiagnosticModel Of(DiagnosticDescriptor descriptor, PlaceModel place, params string[] arguments) =>
         new(descriptor.Id, place, new(arguments));
@@ -19,13 +15,7 @@ internal static class DeclarationProblems
     public static Diagnostic Create(DiagnosticModel model) => Diagnostic.Create(
         DeclarationDescriptors.Of(model.Id),
         Location(model.Place),
-        Properties(model),
         [.. model.Arguments]);
-
-    /// <summary>What a code fix needs to know.</summary>
-    public static ImmutableDictionary<string, string?> Properties(DiagnosticModel model) => model.Remedy is { } remedy
-        ? ImmutableDictionary<string, string?>.Empty.Add(Remedy, remedy)
-        : ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>Roslyn's location: by path and span, for a tree would keep a compilation alive in a cache.</summary>
     public static Location Location(PlaceModel place) => Microsoft.CodeAnalysis.Location.Create(
