@@ -32,6 +32,7 @@ internal static class DocumentBinder
             operations.Plan(operation);
         }
         planner.Complete(cancellationToken);
+        PaginationPlanner.Plan(groups, request, problems);
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();

@@ -45,7 +45,8 @@ internal sealed class OperationModels
             EquatableArray.From(ordered.ConvertAll(Parameter)),
             new ResponseModel(plan.Response.Kind, plan.Response.Type?.Model, plan.Response.Nullable, plan.Response.AllowEmpty, plan.Response.Accept, DocText.Of(plan.Response.Description, null).Summary),
             EquatableArray.From(errors),
-            Anonymous(spec));
+            Anonymous(spec),
+            plan.Pagination?.Model());
     }
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>

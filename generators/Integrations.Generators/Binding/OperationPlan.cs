@@ -26,6 +26,9 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
 
     public List<(string Status, TypePlan Type)> Errors { get; } = [];
 
+    /// <summary>How it is paginated, or null.</summary>
+    public PaginationPlan? Pagination { get; set; }
+
     /// <summary>Method and path, for messages.</summary>
     public string Title => spec.Method + " " + spec.Path;
 }

@@ -31,6 +31,9 @@ internal sealed class CollectionPlan(bool map, TypePlan item, bool itemNullable)
     /// <summary>Whether it is a map.</summary>
     public bool Map => map;
 
+    /// <summary>The element.</summary>
+    public TypePlan Item => item;
+
     /// <inheritdoc/>
     public override TypeModel Model => _model ??= map ? WireTypes.Map(item.Model, itemNullable) : WireTypes.List(item.Model, itemNullable);
 }

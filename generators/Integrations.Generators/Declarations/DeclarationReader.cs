@@ -17,6 +17,7 @@ internal static class DeclarationReader
         AttributeData? integration = null;
         var auth = new List<string>();
         var policies = new List<string>();
+        var pagination = new List<PaginationDeclaration>();
         foreach (var attribute in AttributeOrder.Of(type))
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
@@ -24,6 +25,7 @@ internal static class DeclarationReader
                 case AttributeKind.OpenApiClient: integration ??= attribute; break;
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
+                case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
 
@@ -48,7 +50,8 @@ internal static class DeclarationReader
             arguments.Namespace is { } ns && IntegrationNames.IsNamespace(ns) ? ns : null,
             ConstructorReader.Read(type, cancellationToken),
             EquatableArray.From(auth),
-            EquatableArray.From(policies));
+            EquatableArray.From(policies),
+            EquatableArray.From(pagination));
     }
 
     private static void Add(List<string> expressions, AttributeData attribute)

@@ -13,6 +13,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Response">What a success gives.</param>
 /// <param name="Errors">Typed errors by status.</param>
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
+/// <param name="Pagination">How it is paginated, or null.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -25,7 +26,8 @@ internal sealed record OperationModel(
     EquatableArray<ParameterModel> Parameters,
     ResponseModel Response,
     EquatableArray<ErrorModel> Errors,
-    bool Anonymous);
+    bool Anonymous,
+    PaginationModel? Pagination = null);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>
