@@ -32,6 +32,7 @@ internal static class DocumentBinder
             operations.Plan(operation);
         }
         planner.Complete(cancellationToken);
+        PaginationPlanner.Plan(groups, request, problems);
         groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);

@@ -46,7 +46,8 @@ internal sealed class OperationModels
             new ResponseModel(plan.Response.Kind, plan.Response.Type?.Model, plan.Response.Nullable, plan.Response.AllowEmpty, plan.Response.Accept, DocText.Of(plan.Response.Description, null).Summary),
             EquatableArray.From(errors),
             plan.Main is not null,
-            Anonymous(spec));
+            Anonymous(spec),
+            plan.Pagination?.Model());
     }
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>

@@ -38,6 +38,9 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
 
     public List<(string Status, TypePlan Type)> Errors { get; } = [];
 
+    /// <summary>How it is paginated, or null.</summary>
+    public PaginationPlan? Pagination { get; set; }
+
     /// <summary>A further method with the same parameters and result.</summary>
     public OperationPlan Variant(string ending)
     {

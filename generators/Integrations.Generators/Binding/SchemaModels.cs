@@ -81,17 +81,7 @@ internal static class SchemaModels
     private static PropertyModel Property(ObjectPlan plan, PropertyPlan property)
     {
         var type = property.Type.Model;
-        var raw = type.Kind == WireKind.Element;
-        // What only the server sets cannot be asked of whoever makes the object.
-        var required = property.Required && !property.Schema.ReadOnly;
-        var nullable = property.Nullable && !raw;
-        var presence = (required, nullable) switch
-        {
-            (true, false) => Presence.Required,
-            (true, true) => Presence.RequiredNullable,
-            (false, false) => Presence.Optional,
-            (false, true) => Presence.OptionalNullable,
-        };
+        var presence = PresenceOf(property);
         return new PropertyModel(
             property.Wire,
             property.Name,
@@ -99,8 +89,23 @@ internal static class SchemaModels
             presence,
             DocText.Of(null, property.Schema.Description ?? property.Schema.Title ?? (property.Type is DeclaredPlan ? null : property.Resolved.Description), property.Schema.Deprecated),
             Enforced(plan, property),
-            required && !nullable ? Initializer(plan, property, type) : null,
+            presence == Presence.Required ? Initializer(plan, property, type) : null,
             Inherited: false);
+    }
+
+    /// <summary>How a property treats absence and null.</summary>
+    public static Presence PresenceOf(PropertyPlan property)
+    {
+        // What only the server sets cannot be asked of whoever makes the object.
+        var required = property.Required && !property.Schema.ReadOnly;
+        var nullable = property.Nullable && property.Type.Model.Kind != WireKind.Element;
+        return (required, nullable) switch
+        {
+            (true, false) => Presence.Required,
+            (true, true) => Presence.RequiredNullable,
+            (false, false) => Presence.Optional,
+            (false, true) => Presence.OptionalNullable,
+        };
     }
 
     private static bool Enforced(ObjectPlan plan, PropertyPlan property) =>

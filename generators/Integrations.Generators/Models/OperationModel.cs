@@ -14,6 +14,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Errors">Typed errors by status.</param>
 /// <param name="Variant">Whether it is a further method of an operation, whose descriptor it shares.</param>
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
+/// <param name="Pagination">How it is paginated, or null.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -27,7 +28,8 @@ internal sealed record OperationModel(
     ResponseModel Response,
     EquatableArray<ErrorModel> Errors,
     bool Variant,
-    bool Anonymous);
+    bool Anonymous,
+    PaginationModel? Pagination = null);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>
