@@ -1,3 +1,4 @@
+using Integrations.Benchmarks.Call;
 using Integrations.Benchmarks.Json;
 
 // dotnet run -c Release --project benchmarks/Runtime -- [name] [rounds]
@@ -8,7 +9,10 @@ switch (name)
     case "json":
         JsonBenchmark.Run(rounds);
         return 0;
+    case "call":
+        CallBenchmark.Run(rounds);
+        return 0;
     default:
-        Console.Error.WriteLine($"There is no benchmark '{name}'; there is: json.");
+        Console.Error.WriteLine($"There is no benchmark '{name}'; there are: json, call.");
         return 1;
 }

@@ -5,23 +5,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Integrations.Analyzers;
 
-/// <summary>Reports mistakes in the declarations of integrations, each at the argument that is wrong.</summary>
+/// <summary>Reports auth and policy attributes that nothing reads (INT1009).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IntegrationDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        DeclarationDescriptors.NotPartial,
-        DeclarationDescriptors.NotInProject,
-        DeclarationDescriptors.Ambiguous,
-        DeclarationDescriptors.Unmatched,
-        DeclarationDescriptors.SameName,
-        DeclarationDescriptors.Shape,
-        DeclarationDescriptors.InvalidArgument,
-        DeclarationDescriptors.UnknownOperation,
-        DeclarationDescriptors.NoIntegration,
-    ];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [AnalyzerDescriptors.NoIntegration];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,67 +19,29 @@ public sealed class IntegrationDeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.OpenApiClientAttribute) is null)
-                return;
-            var documents = new ProjectDocuments(start.Options);
-            var names = new NameChecks();
-            start.RegisterSymbolAction(symbol => Analyze(symbol, documents, names), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(names.Report);
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.OpenApiClientAttribute) is not null)
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
 
-    /// <summary>An attribute as users write it.</summary>
-    internal static string ShortName(AttributeData attribute)
-    {
-        const string Suffix = "Attribute";
-        var name = attribute.AttributeClass?.Name ?? "";
-        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, ProjectDocuments documents, NameChecks names)
+    private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Class)
             return;
-        AttributeData? client = null;
         List<AttributeData>? settings = null;
-        var isIntegration = false;
         foreach (var attribute in type.GetAttributes())
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
-                case AttributeKind.OpenApiClient: client ??= attribute; break;
-                case AttributeKind.OtherIntegration: isIntegration = true; break;
+                case AttributeKind.OpenApiClient or AttributeKind.OtherIntegration: return;
                 case AttributeKind.Auth or AttributeKind.Policy: (settings ??= []).Add(attribute); break;
             }
         }
-        if (client is not null)
-            Client(context, type, client, documents, names);
-        else if (settings is not null && !isIntegration)
-            WithoutIntegration(context, type, settings);
-    }
-
-    private static void Client(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData client, ProjectDocuments documents, NameChecks names)
-    {
-        if (ClassShape.Obstacle(type) is { } obstacle)
+        foreach (var attribute in settings ?? [])
         {
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.Shape, type.Locations[0], type.Name, obstacle));
-            return;
-        }
-        if (!ClassShape.IsPartial(type, context.CancellationToken))
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.NotPartial, type.Locations[0], type.Name));
-        var arguments = ClientArguments.Read(client);
-        ArgumentChecks.Run(context, type, client, arguments);
-        DocumentChecks.Run(context, type, client, arguments, documents);
-        names.Add(IntegrationNames.Of(type.Name, arguments.Name), type, ArgumentPlace.Of(client, type, context.CancellationToken));
-    }
-
-    private static void WithoutIntegration(SymbolAnalysisContext context, INamedTypeSymbol type, List<AttributeData> settings)
-    {
-        foreach (var attribute in settings)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                DeclarationDescriptors.NoIntegration, ArgumentPlace.Of(attribute, type, context.CancellationToken), ShortName(attribute), type.Name));
+            var place = attribute.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken).GetLocation() ?? type.Locations[0];
+            context.ReportDiagnostic(Diagnostic.Create(AnalyzerDescriptors.NoIntegration, place, AttributeKinds.ShortName(attribute), type.Name));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Integrations.Generators.Checks;
 using Integrations.Generators.Declarations;
 using Integrations.Generators.Diagnostics;
 using Integrations.Generators.Documents;
@@ -36,36 +37,80 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
             .Select(static (pair, _) => ProjectReader.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(StepNames.Project);
-        var declarations = Declarations(context);
-        var documents = Documents(context, declarations, project);
+        var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => ProjectFile.Of(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Files)
+            .Collect();
+        var classes = Classes(context);
+        var declarations = classes
+            .Select(static (pair, _) => pair.Declaration)
+            .Where(static declaration => declaration is not null)
+            .Select(static (declaration, _) => declaration!)
+            .WithTrackingName(StepNames.Declarations);
+        ReportMistakes(context, classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.Checks), files);
+        var documents = Documents(declarations, files, project);
         var clients = Clients(declarations, documents);
+        ReportContexts(context, documents);
         EmitDocuments(context, documents);
         EmitClients(context, clients);
         EmitHosting(context, clients, project);
     }
 
-    private static IncrementalValuesProvider<ClientDeclaration> Declarations(IncrementalGeneratorInitializationContext context) =>
+    // One walk gives both: what is emitted, which knows no places, and what is checked, which does.
+    private static IncrementalValuesProvider<(ClientDeclaration? Declaration, CheckModel Check)> Classes(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(
                 WellKnownNames.OpenApiClientAttribute,
-                static (node, _) => node is ClassDeclarationSyntax,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
                 static (attributed, cancellationToken) => DeclarationReader.Read(attributed, cancellationToken))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
-            .WithTrackingName(StepNames.Declarations);
+            .Where(static pair => pair is not null)
+            .Select(static (pair, _) => pair.GetValueOrDefault());
+
+    private static void ReportMistakes(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CheckModel> checks,
+        IncrementalValueProvider<ImmutableArray<ProjectFile>> files)
+    {
+        var mistakes = checks.Combine(files)
+            .Select(static (pair, cancellationToken) => DeclarationChecks.Run(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(StepNames.Mistakes);
+        var together = checks.Collect()
+            .Select(static (all, _) => DeclarationChecks.Together(all))
+            .WithTrackingName(StepNames.Mistakes);
+        context.RegisterSourceOutput(mistakes, Report);
+        context.RegisterSourceOutput(together, Report);
+    }
+
+    private static void ReportContexts(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DocumentModel> documents)
+    {
+        var contexts = context.SyntaxProvider.ForAttributeWithMetadataName(
+                WellKnownNames.JsonSerializableAttribute,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (attributed, cancellationToken) => ContextReader.Read(attributed, cancellationToken))
+            .Collect()
+            .Select(static (all, _) => ContextReader.Together(all))
+            .WithTrackingName(StepNames.Contexts);
+        var mistakes = contexts.Combine(documents.Select(static (document, _) => document.Files).Collect())
+            .Select(static (pair, _) => ContextChecks.Run(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.Mistakes);
+        context.RegisterSourceOutput(mistakes, Report);
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> problems)
+    {
+        foreach (var problem in problems)
+            output.ReportDiagnostic(DeclarationProblems.Create(problem));
+    }
 
     private IncrementalValuesProvider<DocumentModel> Documents(
-        IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ClientDeclaration> declarations,
+        IncrementalValueProvider<ImmutableArray<ProjectFile>> files,
         IncrementalValueProvider<ProjectModel> project)
     {
         var stages = _stages;
         var requests = declarations.Collect().Combine(project)
             .SelectMany(static (pair, _) => RequestGrouping.Group(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Requests);
-        var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => ProjectFile.Of(pair.Left, pair.Right))
-            .WithTrackingName(StepNames.Files);
-        return requests.Combine(files.Collect())
+        return requests.Combine(files)
             .Select(static (pair, cancellationToken) => DocumentInput.Find(pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(StepNames.Inputs)
             .Select((input, cancellationToken) => (Path: input.Path ?? "", Model: DocumentLoading.Run(input, stages, cancellationToken)))

@@ -9,6 +9,15 @@ internal static class StepNames
     /// <summary>One <c>ClientDeclaration</c> per class.</summary>
     public const string Declarations = nameof(Declarations);
 
+    /// <summary>One <c>CheckModel</c> per class: the only step of declarations that carries places, so it alone runs when a class moves.</summary>
+    public const string Checks = nameof(Checks);
+
+    /// <summary>The types in <c>[JsonSerializable]</c> that do not bind, with their places.</summary>
+    public const string Contexts = nameof(Contexts);
+
+    /// <summary>The mistakes in declarations that are reported.</summary>
+    public const string Mistakes = nameof(Mistakes);
+
     /// <summary>One <c>DocumentRequest</c> per document that a class names.</summary>
     public const string Requests = nameof(Requests);
 
@@ -45,6 +54,6 @@ internal static class StepNames
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host,
+        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host,
     ];
 }

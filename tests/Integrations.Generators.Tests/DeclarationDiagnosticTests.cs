@@ -1,5 +1,6 @@
 using Integrations.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Integrations.Generators.Tests;
 
@@ -85,11 +86,60 @@ public sealed class DeclarationDiagnosticTests
     public void INT1009_a_policy_on_a_class_that_is_no_integration() =>
         Check("[Retry(MaxAttempts = 2)] internal sealed partial class Elsewhere;", "INT1009", "Retry(MaxAttempts = 2)");
 
+    [Theory]
+    [InlineData("[BearerAuth] [BasicAuth]", "BasicAuth")]
+    [InlineData("[BasicAuth] [ApiKeyAuth(\"authorization\")]", "ApiKeyAuth(\"authorization\")")]
+    public void INT1010_two_auth_attributes_that_write_one_header(string attributes, string place) =>
+        Check("[OpenApiClient(\"specs/shop.json\")] " + attributes + " internal sealed partial class ShopClient;", "INT1010", place);
+
+    [Fact]
+    public void A_key_in_another_header_or_in_the_query_goes_with_a_token() => Of("""
+        [OpenApiClient("specs/shop.json")] [BearerAuth] [ApiKeyAuth("X-Key")] internal sealed partial class ShopClient;
+        [OpenApiClient("specs/shop.json")] [BearerAuth] [ApiKeyAuth("authorization", In = ApiKeyLocation.Query)] internal sealed partial class OtherClient;
+        """).Run();
+
+    [Fact]
+    public void A_mistake_is_seen_in_a_program_that_does_not_compile_because_of_it()
+    {
+        // The compiler says nothing of what analyzers find while a signature does not bind; the generator must say it.
+        var project = Of("""
+            [OpenApiClient("specs/shpo.json")] internal sealed partial class ShopClient;
+            internal static class Program { internal static MyApp.Shop.Product? Find() => null; }
+            """);
+        var run = project.Run("INT1002", "CS0234");
+        Assert.Equal("INT1002", Assert.Single(run.Driver.GetRunResult().Diagnostics).Id);
+        Caching.AssertUnrelatedEditIsFree(run);
+    }
+
+    [Theory]
+    [InlineData("Product", "")]
+    [InlineData("MyApp.Shop.Product", "")]
+    [InlineData("global::MyApp.Shop.Product", "")]
+    [InlineData("Shop.Product", "")]
+    [InlineData("P", "using P = MyApp.Shop.Product;")]
+    public void INT1012_an_emitted_model_in_a_context_of_System_Text_Json(string type, string alias) =>
+        Assert.Contains("models of 'MyApp.Shop' bring a converter", Check(Context(alias, $"List<{type}>"), "INT1012", type).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_type_of_the_user_in_a_context_is_not_reported() => Context("", "List<string>").Run();
+
     [Fact]
     public void What_is_right_is_not_reported() => Of("""
         [OpenApiClient(@".\specs\shop.json", Operations = ["tag:products", "POST /orders"], Name = "Store", Namespace = "MyApp.Store")]
         internal sealed partial class ShopClient;
         """).Run();
+
+    // The generator of System.Text.Json does not run here, so the class need not be a context.
+    private static TestProject Context(string alias, string type) => Of("""
+        [OpenApiClient("specs/shop.json")] internal sealed partial class ShopClient;
+        """).WithSource("Context.cs", $$"""
+        using System.Collections.Generic;
+        using System.Text.Json.Serialization;
+        using MyApp.Shop;
+        {{alias}}
+        namespace MyApp;
+        [JsonSerializable(typeof({{type}}))] internal sealed class Context { internal MyApp.Shop.Product? Use { get; set; } }
+        """);
 
     private static TestProject Of(string source) => TestProject.Of("namespace MyApp;\n" + source).WithDocument("specs/shop.json", Specs.Shop);
 
@@ -98,7 +148,10 @@ public sealed class DeclarationDiagnosticTests
     private static Diagnostic Check(TestProject project, string id, string place)
     {
         var diagnostic = project.Run(id).Single(id);
-        Assert.Equal(place, diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
+        var lines = diagnostic.Location.GetLineSpan();
+        var text = SourceText.From(Assert.Single(project.Sources, s => s.Path == lines.Path).Text);
+        Assert.Equal(place, text.ToString(diagnostic.Location.SourceSpan));
+        Assert.Equal(text.Lines.GetLinePositionSpan(diagnostic.Location.SourceSpan), lines.Span);
         return diagnostic;
     }
 }

@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
-using Integrations.Analyzers;
 using Integrations.Generators.Diagnostics;
+using Integrations.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
 namespace Integrations.Generators.Tests;
 
 public sealed class DiagnosticDocumentationTests
 {
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. new IntegrationDeclarationAnalyzer().SupportedDiagnostics, .. DocumentDescriptors.All];
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. TestProject.Analyzers.SelectMany(static a => a.SupportedDiagnostics), .. DeclarationDescriptors.All, .. DocumentDescriptors.All];
 
     [Fact]
     public void Every_diagnostic_has_a_section_with_a_remedy_and_a_row()

@@ -13,7 +13,7 @@ public sealed class PackageFixture : IDisposable
         using (var archive = ZipFile.OpenRead(Path.Combine(Folder, "feed", $"Integrations.{Version}.nupkg")))
             Entries = [.. archive.Entries.Select(static e => e.FullName).Order(StringComparer.Ordinal)];
         Copy(Path.Combine(AppContext.BaseDirectory, "Scratch"), Folder);
-        foreach (var project in new[] { "Library", "Console", "Web" })
+        foreach (var project in new[] { "Library", "Console", "Web", "Typo" })
             Copy(Path.Combine(Folder, "specs"), Path.Combine(Folder, project, "specs"));
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""

@@ -13,6 +13,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Equal(
             [
                 "Integrations.Analyzers.dll",
+                "Integrations.CodeFixes.dll",
                 "Integrations.Generators.dll",
                 "Integrations.OpenApi.dll",
                 "Microsoft.Bcl.AsyncInterfaces.dll",
@@ -53,6 +54,15 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         package.Run("publish", "Web/Web.csproj", "-o", "published", "-v", "q", "-nologo");
         Assert.Equal("WebShop: 1 operations", package.Run(Path.Combine("published", "Web.dll")).Trim());
         Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published"), "shop.json", SearchOption.AllDirectories));
+    }
+
+    [RuntimeFact]
+    public void A_document_that_is_misspelt_is_reported_though_the_models_are_missed_everywhere()
+    {
+        var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => package.Run("build", "Typo/Typo.csproj", "-v", "q", "-nologo"));
+        Assert.Contains("TypoClient.cs(5,16): error INT1002: 'specs/shpo.json' is not among", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'specs/shop.json'?", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("error CS0234", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

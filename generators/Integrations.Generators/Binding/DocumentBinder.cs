@@ -33,6 +33,7 @@ internal static class DocumentBinder
         }
         planner.Complete(cancellationToken);
         PaginationPlanner.Plan(groups, request, problems);
+        groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();

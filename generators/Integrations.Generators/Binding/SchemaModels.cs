@@ -9,6 +9,7 @@ internal static class SchemaModels
 {
     public static SchemaModel Of(DeclaredPlan plan) => plan switch
     {
+        ObjectPlan { Parts: not null } type => Multipart(type),
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),
         UnionPlan type => UnionModels.Of(type),
@@ -49,6 +50,21 @@ internal static class SchemaModels
             plan.Discriminator,
             EquatableArray.From(derived),
             Sealed: derived.Count == 0);
+    }
+
+    private static MultipartModel Multipart(ObjectPlan plan)
+    {
+        var parts = new List<PartModel>(plan.Properties.Count);
+        foreach (var planned in plan.Properties)
+        {
+            // A part is there or not: it has no null.
+            var property = Property(plan, planned);
+            if (property.Presence != Presence.Required)
+                property = property with { Presence = Presence.Optional };
+            plan.Parts!.TryGetValue(planned.Wire, out var part);
+            parts.Add(new PartModel(property, part.ContentType, part.Delimiter));
+        }
+        return new MultipartModel(plan.Name, DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated), EquatableArray.From(parts));
     }
 
     /// <summary>Additional properties of a hierarchy are kept where its root declares them.</summary>

@@ -27,6 +27,14 @@ internal enum AttributeKind
 /// <summary>Tells the kinds of attributes apart by their base classes, so that a user's own auth or policy attribute counts too.</summary>
 internal static class AttributeKinds
 {
+    /// <summary>An attribute as users write it.</summary>
+    public static string ShortName(AttributeData attribute)
+    {
+        const string Suffix = "Attribute";
+        var name = attribute.AttributeClass?.Name ?? "";
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
     /// <summary>The kind of an attribute's class.</summary>
     public static AttributeKind Of(INamedTypeSymbol? type)
     {

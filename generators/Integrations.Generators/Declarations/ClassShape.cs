@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Integrations.Generators.Declarations;
 
-/// <summary>Whether a class can get an emitted part. The generator skips what the analyzer reports; both ask here.</summary>
+/// <summary>Whether a class can get an emitted part. What is not emitted is reported; both ask here.</summary>
 internal static class ClassShape
 {
     /// <summary>Why no part can be emitted (<c>generic</c>, <c>nested in another type</c>, ...), or null.</summary>

@@ -1,3 +1,4 @@
+using Integrations.Generators.Checks;
 using Integrations.Generators.Documents;
 using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -7,32 +8,42 @@ namespace Integrations.Generators.Declarations;
 /// <summary>Reads what the user wrote on a class with <c>[OpenApiClient]</c>.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>The declaration; null where no part can be emitted, which the analyzer reports.</summary>
-    public static ClientDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>
+    /// What is emitted for a class (null where no part can be), and what is checked of it. Nothing where the attribute on another node counts:
+    /// a second part with one is the compiler's to report, and the class is still one.
+    /// </summary>
+    public static (ClientDeclaration? Declaration, CheckModel Check)? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
+        var attributes = AttributeOrder.Of(type);
+        AttributeData? client = null;
+        foreach (var attribute in attributes)
+        {
+            if (AttributeKinds.Of(attribute.AttributeClass) == AttributeKind.OpenApiClient)
+                client ??= attribute;
+        }
+        if (type.TypeKind != TypeKind.Class || client is null || !IsOn(client, context.TargetNode))
+            return null;
+        return (Emitted(type, client, attributes, cancellationToken), CheckReader.Read(type, client, cancellationToken));
+    }
+
+    private static ClientDeclaration? Emitted(INamedTypeSymbol type, AttributeData client, AttributeData[] attributes, CancellationToken cancellationToken)
+    {
         if (ClassShape.Obstacle(type) is not null || !ClassShape.IsPartial(type, cancellationToken))
             return null;
-
-        AttributeData? integration = null;
         var auth = new List<string>();
         var policies = new List<string>();
         var pagination = new List<PaginationDeclaration>();
-        foreach (var attribute in AttributeOrder.Of(type))
+        foreach (var attribute in attributes)
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
-                case AttributeKind.OpenApiClient: integration ??= attribute; break;
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
                 case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
-
-        // The attribute on a second part is the compiler's to report; the class is still one.
-        if (integration is null || !IsOn(integration, context.TargetNode))
-            return null;
-        var arguments = ClientArguments.Read(integration);
+        var arguments = ClientArguments.Read(client);
         var patterns = new List<string>(arguments.Operations.Length);
         foreach (var pattern in arguments.Operations)
         {

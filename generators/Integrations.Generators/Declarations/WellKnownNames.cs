@@ -12,6 +12,9 @@ internal static class WellKnownNames
     /// <summary>The attribute that makes a class an integration.</summary>
     public const string OpenApiClientAttribute = "Integrations.OpenApiClientAttribute";
 
+    /// <summary>What names a type in a context of System.Text.Json.</summary>
+    public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
+
     /// <summary>What an assembly with integrations says.</summary>
     public const string ModuleAttribute = "IntegrationModuleAttribute";
 

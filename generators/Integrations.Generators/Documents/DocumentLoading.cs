@@ -11,7 +11,7 @@ internal static class DocumentLoading
     /// <summary>The bound document. Never throws but for cancellation: what goes wrong is among its problems.</summary>
     public static DocumentModel Run(DocumentInput input, DocumentStages stages, CancellationToken cancellationToken)
     {
-        // None or several are meant: the analyzer says so where the attribute stands.
+        // None or several are meant: the check step says so where the attribute stands.
         if (input.Path is not { } path)
             return Unusable([]);
         try

@@ -1,7 +1,7 @@
 namespace Integrations.Generators.Models;
 
 /// <summary>
-/// What the user wrote on one class with <c>[OpenApiClient]</c>. It holds no place: mistakes in C# are the analyzer's to report,
+/// What the user wrote on one class with <c>[OpenApiClient]</c>. It holds no place: what is checked is in <see cref="CheckModel"/>,
 /// and an edit that only moves the class must not bind its document again.
 /// </summary>
 /// <param name="Namespace">The namespace of the class; empty for the global one.</param>

@@ -4,7 +4,8 @@ namespace Integrations.Generators.Models;
 /// <param name="Id">The id of its descriptor (<c>INT2001</c>).</param>
 /// <param name="Place">Where.</param>
 /// <param name="Arguments">The message's arguments.</param>
-internal sealed record DiagnosticModel(string Id, PlaceModel Place, EquatableArray<string> Arguments);
+/// <param name="Remedy">What to write at the place instead, for a code fix; null where nothing is obvious.</param>
+internal sealed record DiagnosticModel(string Id, PlaceModel Place, EquatableArray<string> Arguments, string? Remedy = null);
 
 /// <summary>A place in a file: what <c>Location.Create(path, span, lines)</c> needs.</summary>
 /// <param name="Path">The file, as the compiler knows it.</param>

@@ -18,12 +18,24 @@ public sealed class StepTests
     public void An_unrelated_edit_leaves_every_step_cached_or_unchanged() => Caching.AssertUnrelatedEditIsFree(Specs.ShopProject.Run());
 
     [Fact]
-    public void Moving_the_class_leaves_every_step_cached_or_unchanged()
+    public void Moving_the_class_runs_nothing_but_its_check()
     {
         var run = Specs.ShopProject.Run();
         var (path, text) = Specs.ShopProject.Sources[0];
         var moved = Specs.ShopProject with { Sources = [(path, "// A line that moves everything.\n\n" + text)] };
-        Caching.AssertNothingRan(moved.Run(run.Driver));
+        Caching.AssertRan(moved.Run(run.Driver), StepNames.Checks);
+    }
+
+    [Fact]
+    public void Moving_a_mistake_reports_it_at_its_new_place_and_binds_nothing_again()
+    {
+        var project = Replace(Specs.ShopProject, "[OpenApiClient(\"specs/shop.json\")]", "[OpenApiClient(\"specs/shop.json\", Operations = [\"products/*\", \"nothing\"])]");
+        var run = project.Run("INT1004");
+        var (path, text) = project.Sources[0];
+        var moved = (project with { Sources = [(path, "// A line that moves everything.\n" + text)] }).Run(run.Driver, "INT1004");
+        Caching.AssertRan(moved, StepNames.Checks, StepNames.Mistakes, "Output");
+        Assert.Equal(run.Files, moved.Files);
+        Assert.Equal(1, moved.Single("INT1004").Location.GetLineSpan().StartLinePosition.Line - run.Single("INT1004").Location.GetLineSpan().StartLinePosition.Line);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed record TestProject
 {
     public const string Directory = "/project/";
 
+    /// <summary>Every analyzer that users get.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new IntegrationDeclarationAnalyzer(), new FixableMistakeAnalyzer(), new SecretAnalyzer()];
+
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
     public string AssemblyName { get; init; } = "MyApp";
@@ -111,7 +114,7 @@ internal sealed record TestProject
 
     private ImmutableArray<Diagnostic> Diagnose(Compilation output, GeneratorDriver driver)
     {
-        var analyzed = output.WithAnalyzers([new IntegrationDeclarationAnalyzer()], new AnalyzerOptions([.. Documents], Options()));
+        var analyzed = output.WithAnalyzers(Analyzers, new AnalyzerOptions([.. Documents], Options()));
         var diagnostics = analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         return [.. driver.GetRunResult().Diagnostics, .. diagnostics.Where(static d => d.Severity != DiagnosticSeverity.Hidden && !d.IsSuppressed)];
     }

@@ -12,6 +12,8 @@ internal static class OperationEmitter
     /// <summary>The row of the operation table.</summary>
     public static void Descriptor(CodeWriter writer, OperationModel operation)
     {
+        if (operation.Variant)
+            return;
         var id = CSharpText.LiteralOrNull(operation.OperationId);
         var tag = CSharpText.LiteralOrNull(operation.Tag);
         var settings = new List<string>();

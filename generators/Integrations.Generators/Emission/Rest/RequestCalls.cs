@@ -59,6 +59,7 @@ internal static class RequestCalls
             BodyKind.Json when parameter is { Type.Kind: WireKind.Model } and not { Required: true, Nullable: true } => $"{request}.ModelBody<{name}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Json => $"{request}.JsonBody<{name}, {codec}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument}{string.Concat(parameter.Deep.Select(static d => ", " + CSharpText.Literal(d)))});",
+            BodyKind.Multipart => $"{request}.MultipartBody<{name}>({argument});",
             BodyKind.Text => $"{request}.TextBody({argument}, {media});",
             BodyKind.Stream => $"{request}.StreamBody({argument}, {media});",
             _ => $"{request}.ContentBody({argument});",

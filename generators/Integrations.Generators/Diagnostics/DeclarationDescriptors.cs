@@ -1,9 +1,11 @@
-using Integrations.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 
-namespace Integrations.Analyzers;
+namespace Integrations.Generators.Diagnostics;
 
-/// <summary>Mistakes in declarations, reported at the declaration (INT1xxx). Facts about documents are the generator's.</summary>
+/// <summary>
+/// Mistakes in declarations that stop or change what is emitted (INT1xxx). The generator reports them, not an analyzer: what is not emitted
+/// is missed by the code that uses it, and the compiler drops all that analyzers say while signatures do not bind.
+/// </summary>
 internal static class DeclarationDescriptors
 {
     private const string Category = "Integrations.Declarations";
@@ -26,7 +28,7 @@ internal static class DeclarationDescriptors
 
     /// <summary>{0}: name, {1}: the other class.</summary>
     public static readonly DiagnosticDescriptor SameName = new(
-        "INT1005", "Two integrations have one name", "The integration '{0}' would share its configuration 'Integrations:{0}' with that of '{1}'; set Name = \"...\" on one of them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1005", customTags: WellKnownDiagnosticTags.CompilationEnd);
+        "INT1005", "Two integrations have one name", "The integration '{0}' would share its configuration 'Integrations:{0}' with that of '{1}'; set Name = \"...\" on one of them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1005");
 
     /// <summary>{0}: class, {1}: what it is.</summary>
     public static readonly DiagnosticDescriptor Shape = new(
@@ -40,7 +42,26 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor UnknownOperation = new(
         "INT1008", "A policy is for an operation that the class does not have", "[{1}] is for '{0}', which is no operation of '{2}'{3}; name one that its Operations include", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1008");
 
-    /// <summary>{0}: attribute, {1}: class.</summary>
-    public static readonly DiagnosticDescriptor NoIntegration = new(
-        "INT1009", "A policy stands on a class that is no integration", "[{0}] has no effect: '{1}' is no integration; add [OpenApiClient(\"specs/...\")], or remove it", Category, DiagnosticSeverity.Warning, true, helpLinkUri: DocumentDescriptors.Help + "int1009");
+    /// <summary>{0}: attribute, {1}: the other attribute.</summary>
+    public static readonly DiagnosticDescriptor TwoCredentials = new(
+        "INT1010", "Two auth attributes write one header", "[{0}] and [{1}] both write the header Authorization, and a request has only one; keep the one that the API takes", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1010");
+
+    /// <summary>{0}: model, {1}: its namespace.</summary>
+    public static readonly DiagnosticDescriptor ModelInContext = new(
+        "INT1012", "A JsonSerializerContext names an emitted model", "'{0}' is emitted, and the generator of System.Text.Json cannot see it; remove this [JsonSerializable]: models of '{1}' bring a converter of their own, so any JsonSerializerOptions can read and write them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1012");
+
+    /// <summary>Every descriptor.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext];
+
+    /// <summary>The descriptor of an id.</summary>
+    public static DiagnosticDescriptor Of(string id)
+    {
+        foreach (var descriptor in All)
+        {
+            if (descriptor.Id == id)
+                return descriptor;
+        }
+        return DocumentDescriptors.Internal;
+    }
 }

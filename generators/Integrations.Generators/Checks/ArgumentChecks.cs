@@ -1,16 +1,16 @@
 using Integrations.Generators.Declarations;
+using Integrations.Generators.Diagnostics;
+using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Integrations.Analyzers;
+namespace Integrations.Generators.Checks;
 
 /// <summary>What can be said of <c>[OpenApiClient]</c> without its document (INT1007).</summary>
 internal static class ArgumentChecks
 {
     /// <summary>Checks an attribute.</summary>
-    public static void Run(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData attribute, ClientArguments arguments)
+    public static void Run(INamedTypeSymbol type, AttributeData attribute, ClientArguments arguments, List<DiagnosticModel> problems, CancellationToken cancellationToken)
     {
-        var cancellationToken = context.CancellationToken;
         if (string.IsNullOrWhiteSpace(arguments.Document))
             Report(ArgumentPlace.Positional(attribute, type, cancellationToken), "The document's name", "is empty; write its path relative to the project, as in \"specs/github.json\"");
         if (arguments.Name is { } name && !IntegrationNames.IsName(name))
@@ -23,7 +23,7 @@ internal static class ArgumentChecks
                 Report(ArgumentPlace.Element(attribute, "Operations", i, type, cancellationToken), "A pattern of Operations", "is empty; remove it, or leave Operations out to have all");
         }
 
-        void Report(Location location, string what, string why) =>
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.InvalidArgument, location, what, why));
+        void Report(PlaceModel place, string what, string why) =>
+            problems.Add(DeclarationProblems.Of(DeclarationDescriptors.InvalidArgument, place, what, why));
     }
 }

@@ -1,4 +1,6 @@
-namespace Integrations.Analyzers;
+using Integrations.Generators.Documents;
+
+namespace Integrations.Generators.Checks;
 
 /// <summary>What somebody may have meant, as the part of a message.</summary>
 internal static class Suggestion
@@ -14,6 +16,18 @@ internal static class Suggestion
         for (var i = 0; i < quoted.Length; i++)
             quoted[i] = "'" + names[i] + "'";
         return " (did you mean " + string.Join(" or ", quoted) + "?)";
+    }
+
+    /// <summary>The documents of the project that may have been meant.</summary>
+    public static List<string> NearestDocuments(string written, IReadOnlyList<ProjectFile> files)
+    {
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            if (IsDocument(file.RelativePath))
+                paths.Add(file.RelativePath);
+        }
+        return Nearest(written, paths);
     }
 
     /// <summary>The names that differ little from what was written, the nearest first.</summary>
@@ -35,6 +49,9 @@ internal static class Suggestion
         }
         return result;
     }
+
+    private static bool IsDocument(string path) =>
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     // The right name in the wrong folder is the commonest mistake, however far apart the folders are.
     private static bool SameFile(string left, string right) =>
