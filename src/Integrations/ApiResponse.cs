@@ -21,6 +21,15 @@ public class ApiResponse : IDisposable
     /// <summary>Whether the status is one of 200 to 299.</summary>
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 
+    /// <summary>Whether the resource is what <see cref="CallOptions.IfNoneMatch"/> says already (304). There is no value then, and no error.</summary>
+    public bool IsNotModified => Status == HttpStatusCode.NotModified;
+
+    /// <summary>
+    /// The header <c>ETag</c>, quotes and <c>W/</c> included: the version of the resource, for <see cref="CallOptions.IfNoneMatch"/> and
+    /// <see cref="CallOptions.IfMatch"/>. Null where there is none.
+    /// </summary>
+    public string? ETag => Headers["ETag"];
+
     /// <summary>The headers.</summary>
     public ApiHeaders Headers { get; init; }
 

@@ -13,7 +13,7 @@ internal static class NameResolver
         ["Value", "Values", "Shape", "AdditionalProperties", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct"];
 
     private static readonly string[] s_clientMembers =
-        ["Operations", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+        ["Operations", "With", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     public static void Resolve(List<DeclaredPlan> types, GroupPlans groups, string modelNamespace)
     {

