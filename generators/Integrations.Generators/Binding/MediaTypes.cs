@@ -63,8 +63,18 @@ internal static class MediaTypes
         return bare.StartsWith("TEXT/", StringComparison.Ordinal) && bare is not "TEXT/EVENT-STREAM" and not "TEXT/*";
     }
 
-    /// <summary>A body that has no natural end to wait for.</summary>
-    public static bool IsStreamed(string name) => Bare(name) is "TEXT/EVENT-STREAM" or "APPLICATION/X-NDJSON" or "APPLICATION/JSONL";
+    /// <summary>The entry that comes item by item: events first, which is what servers mean where they offer both.</summary>
+    public static SpecMediaType? Items(IReadOnlyList<SpecMediaType> content) =>
+        content.FirstOrDefault(static m => Bare(m.Name) == "TEXT/EVENT-STREAM") ?? content.FirstOrDefault(static m => ItemKind(m.Name) is not null);
+
+    /// <summary>How the items of a media type are told apart; null where it is one value.</summary>
+    public static Models.ResponseKind? ItemKind(string name) => Bare(name) switch
+    {
+        "TEXT/EVENT-STREAM" => Models.ResponseKind.Events,
+        "APPLICATION/X-NDJSON" or "APPLICATION/NDJSON" or "APPLICATION/JSONL" or "APPLICATION/X-JSONLINES" or "APPLICATION/JSONLINES" => Models.ResponseKind.Lines,
+        "APPLICATION/JSON-SEQ" => Models.ResponseKind.Sequence,
+        _ => null,
+    };
 
     public static bool IsRange(string name) => name.IndexOf('*') >= 0;
 

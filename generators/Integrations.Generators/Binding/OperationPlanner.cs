@@ -24,6 +24,8 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             plan.Body = Body(plan, body, hint);
         plan.Response = Response(plan, hint);
         Errors(plan, hint);
+        foreach (var variant in plan.Variants)
+            variant.Errors.AddRange(plan.Errors);
         if (plan.Body is not null)
             BodyVariants(plan, operation.RequestBody!, hint);
     }
@@ -158,10 +160,15 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             if (content.Schema is { } schema && !typed.Exists(s => s.Reference is not null && s.Reference == schema.Reference))
                 typed.Add(schema);
         }
+        var items = withBody.Select(static r => MediaTypes.Items(r.Content)).FirstOrDefault(static m => m is not null);
+        if (json == 0 && items is not null)
+            return Items(items, hint.Child("Item"), described);
+        if (items is not null)
+            plan.Variant("Stream").Response = Items(items, hint.Child("StreamItem"), described);
         if (json == 0)
         {
             var media = withBody[0].Content[0].Name;
-            return MediaTypes.IsText(media) && withBody[0].Content.Count == 1 && !MediaTypes.IsStreamed(media)
+            return MediaTypes.IsText(media) && withBody[0].Content.Count == 1
                 ? new ResponsePlan(ResponseKind.Text, null, allowEmpty, allowEmpty, media, described)
                 : new ResponsePlan(ResponseKind.Stream, null, allowEmpty, allowEmpty, MediaTypes.Accept(withBody[0].Content), described);
         }
@@ -174,6 +181,29 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
         };
         var (type, nullable) = schemas.Type(whole, hint.Child("Response"));
         return new ResponsePlan(ResponseKind.Json, type, nullable || allowEmpty, allowEmpty, MediaTypes.Accept(withBody[0].Content), described);
+    }
+
+    /// <summary>
+    /// What comes item by item. A schema that stands where one of an item should (as documents before 3.2 have to) is the item's; one of an array
+    /// is that of all items. An <c>itemSchema</c> of events describes the event: its data is the item.
+    /// </summary>
+    private ResponsePlan Items(SpecMediaType media, NameHint hint, string described)
+    {
+        var kind = MediaTypes.ItemKind(media.Name)!.Value;
+        var schema = media.ItemSchema ?? media.Schema;
+        if (media.ItemSchema is null && schema is not null && schemas.Resolved(schema) is { Items: { } each, Types: SpecTypes.Array })
+            schema = each;
+        if (kind == ResponseKind.Events && schema is not null && schemas.Resolved(schema) is { } resolved)
+        {
+            if (media.ItemSchema is not null && resolved.Properties.FirstOrDefault(static p => p.Name == "data") is { } data && resolved.Properties.All(static p => p.Name is "data" or "event" or "id" or "retry" or "comment"))
+                schema = resolved = data.Schema;
+            if (schemas.Resolved(resolved) is { Types: SpecTypes.String } or { Format: "binary" } || SchemaFacts.IsAny(schemas.Resolved(resolved)))
+                schema = null;
+        }
+        if (schema is null && kind == ResponseKind.Events)
+            return new ResponsePlan(ResponseKind.RawEvents, null, false, false, media.Name, described);
+        var (type, nullable) = schema is null ? (new PlainPlan(WireTypes.Element), false) : schemas.Type(schema, hint);
+        return new ResponsePlan(kind, type, nullable, false, media.Name, described);
     }
 
     private void Errors(OperationPlan plan, NameHint hint)

@@ -31,6 +31,9 @@ internal sealed partial class SchemaPlanner
         return plan;
     }
 
+    /// <summary>A schema with its references followed.</summary>
+    public SpecSchema Resolved(SpecSchema schema) => Follow(schema);
+
     /// <summary>Whether a body can say what another one cannot: it has files, or properties that the other one lacks.</summary>
     public bool SaysMore(SpecMediaType media, SpecSchema? than)
     {

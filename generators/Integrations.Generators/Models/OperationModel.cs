@@ -98,6 +98,18 @@ internal enum ResponseKind
     Json,
     Text,
     Stream,
+
+    /// <summary>Server-sent events whose data is JSON.</summary>
+    Events,
+
+    /// <summary>Server-sent events of no known type.</summary>
+    RawEvents,
+
+    /// <summary>A JSON value on each line.</summary>
+    Lines,
+
+    /// <summary>JSON texts, each after a record separator.</summary>
+    Sequence,
 }
 
 /// <summary>What a success gives.</summary>
@@ -107,7 +119,11 @@ internal enum ResponseKind
 /// <param name="AllowEmpty">Whether some success has no body.</param>
 /// <param name="Accept">The <c>Accept</c> header.</param>
 /// <param name="Doc">Its description, or empty.</param>
-internal sealed record ResponseModel(ResponseKind Kind, TypeModel? Type, bool Nullable, bool AllowEmpty, string Accept, string Doc);
+internal sealed record ResponseModel(ResponseKind Kind, TypeModel? Type, bool Nullable, bool AllowEmpty, string Accept, string Doc)
+{
+    /// <summary>Whether it comes item by item.</summary>
+    public bool IsItems => Kind >= ResponseKind.Events;
+}
 
 /// <summary>A typed error.</summary>
 /// <param name="Status"><c>404</c>, <c>4XX</c> or <c>default</c>.</param>

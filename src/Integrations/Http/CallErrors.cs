@@ -29,7 +29,7 @@ internal static class CallErrors
         return Plain(call, $"{Subject(call)} answered {Status(call)} without content, where content is expected.", null);
     }
 
-    public static ApiException Unreadable(ApiCall call, Exception inner)
+    public static ApiException Unreadable(ApiCall call, Exception? inner)
     {
         call.Result.Failure = Failure.Unreadable;
         return Plain(call, $"{Subject(call)} answered {Status(call)} with content that cannot be read as the operation's result.", inner);

@@ -11,6 +11,32 @@ internal sealed class ResponseStream(ApiCall call) : Stream
     private Stream? _stream;
     private bool _disposed;
 
+    private long _sinceItem;
+
+    /// <summary>How many bytes an item of a stream of items may have; null for a stream of bytes.</summary>
+    public int? ItemLimit { get; set; }
+
+    /// <summary>Whether the server answered with one document where a stream of items is expected.</summary>
+    public bool IsDocument => _response.Content.Headers.ContentType?.MediaType is { } type
+        && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    public void ItemRead() => _sinceItem = 0;
+
+    public ApiException Unreadable(Exception? inner) => CallErrors.Unreadable(call, inner);
+
+    public T ReadItem<T, TCodec>(ReadOnlySpan<byte> utf8)
+        where TCodec : struct, Json.IJsonCodec<T>
+    {
+        try
+        {
+            return Json.Json.Read<T, TCodec>(utf8);
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or FormatException or OverflowException)
+        {
+            throw Unreadable(exception);
+        }
+    }
+
     public override bool CanRead => !_disposed;
 
     public override bool CanSeek => false;
@@ -40,7 +66,10 @@ internal sealed class ResponseStream(ApiCall call) : Stream
             using (cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source))
             {
                 _stream ??= await _response.Content.ReadAsStreamAsync(source.Token).ConfigureAwait(false);
-                return await _stream.ReadAsync(buffer, source.Token).ConfigureAwait(false);
+                var read = await _stream.ReadAsync(buffer, source.Token).ConfigureAwait(false);
+                return ItemLimit is not { } limit || (_sinceItem += read) <= limit
+                    ? read
+                    : throw Unreadable(new IOException($"An item of the stream has more than the {limit} bytes that Integrations:{call.Owner.Settings.Name}:MaxResponseBytes allows."));
             }
         }
         catch (Exception exception) when (source.IsCancellationRequested)

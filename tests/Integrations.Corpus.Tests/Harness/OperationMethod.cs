@@ -37,6 +37,9 @@ internal sealed class OperationMethod
             {
                 var row = (OperationDescriptor)field.GetValue(null)!;
                 var name = field.Name[..^"Operation".Length];
+                // What comes item by item has no method that gives the whole answer.
+                if (type.GetMethod(name + "ResponseAsync") is null)
+                    continue;
                 yield return new OperationMethod(operations[row.Name], type, type.GetMethod(name + "Async")!, type.GetMethod(name + "ResponseAsync")!);
             }
         }

@@ -38,6 +38,8 @@ internal static class OperationEmitter
         Documentation(writer, operation);
         writer.Line($"{Result(operation.Response, whole: false)} {operation.Name}Async({Arguments(operation, defaults: true)});");
         writer.Line();
+        if (operation.Response.IsItems)
+            return;
         writer.Line($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
         Docs.Obsolete(writer, operation.Doc);
         writer.Line($"{Result(operation.Response, whole: true)} {operation.Name}ResponseAsync({Arguments(operation, defaults: true)});");
@@ -69,7 +71,8 @@ internal static class OperationEmitter
     public static void Class(CodeWriter writer, OperationModel operation)
     {
         Method(writer, operation, whole: false);
-        Method(writer, operation, whole: true);
+        if (!operation.Response.IsItems)
+            Method(writer, operation, whole: true);
         if (operation.Pagination is { } pages)
             All(writer, operation, pages);
         Request(writer, operation);
@@ -101,6 +104,8 @@ internal static class OperationEmitter
             ResponseKind.Json => $"Send{response}Async<{name}, {codec}>",
             ResponseKind.Text => $"SendText{response}Async",
             ResponseKind.Stream => $"SendStream{response}Async",
+            ResponseKind.Events or ResponseKind.Lines or ResponseKind.Sequence => $"Send{operation.Response.Kind}Async<{name}, {codec}>",
+            ResponseKind.RawEvents => "SendRawEventsAsync",
             _ => $"Send{response}Async",
         };
         writer.Line("/// <inheritdoc/>");
@@ -117,13 +122,16 @@ internal static class OperationEmitter
         writer.Open($"private static global::Integrations.Http.ApiRequest {operation.Name}Request({Arguments(operation, defaults: false)})");
         Url(writer, operation, url);
         var rest = operation.Parameters.Where(static p => p.Place is ParameterPlace.Header or ParameterPlace.Cookie or ParameterPlace.Body).ToList();
-        if (rest.Count == 0)
+        var accept = operation.Variant && operation.Response.IsItems;
+        if (rest.Count == 0 && !accept)
         {
             writer.Line($"return new global::Integrations.Http.ApiRequest({operation.FieldName}, ref {url});");
         }
         else
         {
             writer.Line($"var {request} = new global::Integrations.Http.ApiRequest({operation.FieldName}, ref {url});");
+            if (accept)
+                writer.Line($"{request}.HeaderString(\"Accept\", {CSharpText.Literal(operation.Response.Accept)});");
             foreach (var parameter in rest)
                 writer.Line(RequestCalls.Of(parameter, request));
             writer.Line($"return {request};");
@@ -174,6 +182,8 @@ internal static class OperationEmitter
             ResponseKind.Stream => "global::System.IO.Stream",
             _ => null,
         };
+        if (response.IsItems)
+            return $"global::System.Collections.Generic.IAsyncEnumerable<{(response.Type is null ? "global::Integrations.ServerSentEvent" : Value(response).Name)}>";
         if (!whole)
             return value is null ? Task : $"{Task}<{value}>";
         return value is null ? Task + "<global::Integrations.ApiResponse>" : $"{Task}<global::Integrations.ApiResponse<{value}>>";
