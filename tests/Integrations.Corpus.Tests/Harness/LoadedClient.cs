@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests.Harness;
 
