@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Integrations.Corpus.Tests.Harness;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 using Xunit.Abstractions;
 
 namespace Integrations.Corpus.Tests;

@@ -1,5 +1,6 @@
 using Integrations.Corpus.Tests.Harness;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 using Xunit.Abstractions;
 
 namespace Integrations.Corpus.Tests;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Integrations.Corpus.Tests.Harness;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 using Xunit.Abstractions;
 
 namespace Integrations.Corpus.Tests;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

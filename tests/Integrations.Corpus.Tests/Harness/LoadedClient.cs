@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests.Harness;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests.Harness;
 

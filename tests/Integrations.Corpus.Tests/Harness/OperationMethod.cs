@@ -1,5 +1,6 @@
 using System.Reflection;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests.Harness;
 

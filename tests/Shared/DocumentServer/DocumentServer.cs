@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Integrations.Testing.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Integrations.Documents;
@@ -13,7 +14,7 @@ namespace Integrations.Documents;
 /// A server on the loopback address that is what a document says: it holds every request against the document, and answers with the document's examples
 /// or with instances of its schemas.
 /// </summary>
-public sealed class DocumentServer : IAsyncDisposable
+internal sealed class DocumentServer : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Makes strings, numbers and booleans that a schema allows.</summary>
 internal sealed class ScalarInstances(int seed, TextKind kind)

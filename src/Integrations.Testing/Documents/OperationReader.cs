@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Reads the operations of a document, 3.x and 2.0.</summary>
 internal sealed class OperationReader(RawDocument document)

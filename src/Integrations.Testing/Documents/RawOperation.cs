@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>An operation; 2.0 is already in the words of 3.x.</summary>
 /// <param name="Method">The method, in capitals.</param>
@@ -10,7 +10,7 @@ namespace Integrations.Documents;
 /// <param name="Body">Its body, or null.</param>
 /// <param name="Responses">Its responses.</param>
 /// <param name="Anonymous">Whether it says <c>security: []</c>.</param>
-public sealed record RawOperation(
+internal sealed record RawOperation(
     string Method,
     string Path,
     string? Id,
@@ -34,24 +34,24 @@ public sealed record RawOperation(
 /// <param name="Style">Its style, defaults applied.</param>
 /// <param name="Explode">Its explode, defaults applied.</param>
 /// <param name="MediaType">The media type that its value is written in, or null.</param>
-public sealed record RawParameter(string Name, string In, bool Required, JsonNode? Schema, string Style, bool Explode, string? MediaType);
+internal sealed record RawParameter(string Name, string In, bool Required, JsonNode? Schema, string Style, bool Explode, string? MediaType);
 
 /// <summary>A request body.</summary>
 /// <param name="Required">Whether it must be sent.</param>
 /// <param name="Content">Its media types.</param>
-public sealed record RawBody(bool Required, IReadOnlyList<RawMedia> Content);
+internal sealed record RawBody(bool Required, IReadOnlyList<RawMedia> Content);
 
 /// <summary>A response.</summary>
 /// <param name="Status">Its status, as written.</param>
 /// <param name="Content">Its media types.</param>
-public sealed record RawResponse(string Status, IReadOnlyList<RawMedia> Content);
+internal sealed record RawResponse(string Status, IReadOnlyList<RawMedia> Content);
 
 /// <summary>A body in one media type.</summary>
 /// <param name="Name">The media type.</param>
 /// <param name="Schema">Its schema, or null.</param>
 /// <param name="Examples">The document's examples of it.</param>
 /// <param name="Encoding">How the parts of a form are written, or null.</param>
-public sealed record RawMedia(string Name, JsonNode? Schema, IReadOnlyList<JsonNode?> Examples, JsonObject? Encoding)
+internal sealed record RawMedia(string Name, JsonNode? Schema, IReadOnlyList<JsonNode?> Examples, JsonObject? Encoding)
 {
     /// <summary>The media type without parameters, in small letters.</summary>
     public string Bare { get; } = BareName(Name);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>YAML as JSON nodes, by the core schema of YAML 1.2, with merge keys.</summary>
 internal static partial class YamlNodes

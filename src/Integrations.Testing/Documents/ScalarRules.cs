@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>What a schema says of a string or a number.</summary>
 internal static class ScalarRules

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Compares JSON by meaning: numbers, date-times and UUIDs by value, objects without order.</summary>
-public static class JsonSame
+internal static class JsonSame
 {
     /// <summary>Where and how two values differ; null where they mean the same.</summary>
     public static string? Difference(JsonNode? expected, JsonNode? actual, string place = "")

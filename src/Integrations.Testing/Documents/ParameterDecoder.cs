@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Reads the value of a parameter from the raw text of a request, as its style and explode say (OpenAPI 3.1, "Style Values").</summary>
 internal sealed class ParameterDecoder(RawDocument document)

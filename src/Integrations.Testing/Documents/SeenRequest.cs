@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>What the server saw of one request, and what it answered.</summary>
 /// <param name="Target">The raw target.</param>
 /// <param name="Operation">The operation that it is, or null.</param>
-public sealed record SeenRequest(string Target, RawOperation? Operation)
+internal sealed record SeenRequest(string Target, RawOperation? Operation)
 {
     /// <summary>The decoded values by place and name (<c>query/page</c>); the body is <c>body</c>.</summary>
     public Dictionary<string, JsonNode?> Values { get; } = new(StringComparer.Ordinal);

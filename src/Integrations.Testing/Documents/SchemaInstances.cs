@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>What kind of instance is made.</summary>
 /// <param name="Seed">The same seed makes the same instance.</param>
@@ -9,10 +9,10 @@ namespace Integrations.Documents;
 /// <param name="FirstBranch">Whether the first branch of a choice is taken; else the seed chooses.</param>
 /// <param name="Unknown">Whether objects get a property that the document does not name, where it allows that.</param>
 /// <param name="Text">The characters that free text has.</param>
-public sealed record InstanceOptions(int Seed, bool Optional = true, Direction Direction = Direction.Response, bool FirstBranch = true, bool Unknown = false, TextKind Text = TextKind.Any);
+internal sealed record InstanceOptions(int Seed, bool Optional = true, Direction Direction = Direction.Response, bool FirstBranch = true, bool Unknown = false, TextKind Text = TextKind.Any);
 
 /// <summary>Which way a body travels.</summary>
-public enum Direction
+internal enum Direction
 {
     /// <summary>To the server.</summary>
     Request,
@@ -22,7 +22,7 @@ public enum Direction
 }
 
 /// <summary>Which characters free text has.</summary>
-public enum TextKind
+internal enum TextKind
 {
     /// <summary>Any.</summary>
     Any,
@@ -35,7 +35,7 @@ public enum TextKind
 }
 
 /// <summary>Makes JSON that a schema allows. Deterministic: the seed decides everything.</summary>
-public sealed class SchemaInstances(RawDocument document)
+internal sealed class SchemaInstances(RawDocument document)
 {
     private const int OptionalDepth = 7;
     private const int MaxDepth = 48;

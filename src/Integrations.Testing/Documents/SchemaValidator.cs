@@ -3,13 +3,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>
 /// Says where a value breaks its schema. <c>oneOf</c> is taken as "at least one": documents whose branches overlap are the rule.
 /// Formats are checked where they decide a C# type.
 /// </summary>
-public sealed class SchemaValidator(RawDocument document)
+internal sealed class SchemaValidator(RawDocument document)
 {
     private const int MaxViolations = 20;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Makes text of the common part of regular expressions: literals, classes, groups, alternatives, quantifiers. The caller checks it.</summary>
 internal sealed class PatternText

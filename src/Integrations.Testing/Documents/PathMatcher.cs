@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>A path template as an expression over the raw path of a request.</summary>
 internal sealed class PathMatcher

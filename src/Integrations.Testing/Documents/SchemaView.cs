@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>A schema with its references and <c>allOf</c> laid into one.</summary>
 internal sealed class SchemaView

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>How a server answers.</summary>
 /// <param name="Seed">Decides instances.</param>
@@ -10,7 +10,9 @@ namespace Integrations.Documents;
 /// <param name="Last">Whether the last success that the document states is answered, not the first.</param>
 /// <param name="Optional">Whether instances have optional properties.</param>
 /// <param name="FirstBranch">Whether instances take the first branch of choices.</param>
-public sealed record AnswerOptions(int Seed, bool UseExamples = true, bool Last = false, bool Optional = true, bool FirstBranch = true);
+/// <param name="Unknown">Whether instances have a property that the document does not name.</param>
+/// <param name="Text">The characters that free text has.</param>
+internal sealed record AnswerOptions(int Seed, bool UseExamples = true, bool Last = false, bool Optional = true, bool FirstBranch = true, bool Unknown = true, TextKind Text = TextKind.Any);
 
 /// <summary>Makes the answer to a request.</summary>
 internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
@@ -53,7 +55,7 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
             Set(seen, media, example);
             return;
         }
-        var instance = new SchemaInstances(document).Make(media.Schema, new InstanceOptions(options.Seed, options.Optional, Direction.Response, options.FirstBranch, options.Optional));
+        var instance = new SchemaInstances(document).Make(media.Schema, new InstanceOptions(options.Seed, options.Optional, Direction.Response, options.FirstBranch, options.Optional && options.Unknown, options.Text));
         Set(seen, media, instance);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Reads names with brackets (<c>[a][0][b]</c>, <c>[a][]</c>) into the object that they mean, and whole forms.</summary>
 internal sealed class FormDecoder(ParameterDecoder decoder)

@@ -1,12 +1,13 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>
-/// An OpenAPI document as its bytes say, in System.Text.Json nodes. It shares no code with the product, so that the product can be checked against it.
+/// An OpenAPI document as its bytes say, in System.Text.Json nodes. It shares no code with the generator, so that what is emitted can be checked against it.
 /// </summary>
-public sealed class RawDocument
+internal sealed class RawDocument
 {
     private static readonly JsonDocumentOptions s_options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 1024 };
 
@@ -29,6 +30,13 @@ public sealed class RawDocument
     /// <summary>Reads a file: JSON, or YAML by its ending.</summary>
     public static RawDocument Load(string path) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(File.ReadAllBytes(path)) : OfYaml(File.ReadAllText(path));
+
+    /// <summary>Reads either; what begins with a brace is JSON.</summary>
+    public static RawDocument Of(ReadOnlyMemory<byte> utf8)
+    {
+        var text = Encoding.UTF8.GetString(utf8.Span).TrimStart('\uFEFF');
+        return text.AsSpan().TrimStart().StartsWith('{') ? OfJson(utf8) : OfYaml(text);
+    }
 
     /// <summary>Reads YAML.</summary>
     public static RawDocument OfYaml(string text)

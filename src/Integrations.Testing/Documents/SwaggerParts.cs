@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Integrations.Documents;
+namespace Integrations.Testing.Documents;
 
 /// <summary>Parts of a 2.0 operation in the words of 3.x.</summary>
 internal sealed class SwaggerParts(RawDocument document, JsonObject operation)
