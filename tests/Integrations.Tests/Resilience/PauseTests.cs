@@ -27,7 +27,7 @@ public sealed class PauseTests
         clock.Advance(TimeSpan.FromSeconds(4.999));
         Assert.Equal(1, handler.Count);
         clock.Advance(TimeSpan.FromSeconds(0.001));
-        await Task.WhenAll(first, second);
+        await Task.WhenAll(first, second).WaitAsync(Storefront.Patience);
         Assert.Equal(3, handler.Count);
         await client.Products.GetAsync(9);
     }
@@ -73,8 +73,8 @@ public sealed class PauseTests
         var first = client.Products.GetAsync(7, cancellationToken: source.Token);
         var second = client.Products.GetAsync(7, cancellationToken: source.Token);
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Storefront.Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(Storefront.Patience));
         Assert.Equal(1, handler.Count);
     }
 }

@@ -84,7 +84,7 @@ public sealed class RetryTests
         clock.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Equal(1, handler.Count);
         clock.Advance(TimeSpan.FromMilliseconds(1));
-        await call;
+        await call.WaitAsync(Storefront.Patience);
         Assert.Equal(2, handler.Count);
     }
 
@@ -96,7 +96,7 @@ public sealed class RetryTests
         var handler = new StubHandler(_ => StubHandler.Status(HttpStatusCode.BadGateway));
         var call = Storefront.Over(handler, clock, options => options.Random = () => 1).Products.GetAsync(7, cancellationToken: source.Token);
         await source.CancelAsync();
-        Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Storefront.Patience))).CancellationToken);
         Assert.Equal(1, handler.Count);
     }
 

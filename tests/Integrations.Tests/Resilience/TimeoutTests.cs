@@ -19,7 +19,7 @@ public sealed class TimeoutTests
         clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.Equal(1, handler.Count);
         clock.Advance(TimeSpan.FromSeconds(0.1));
-        await call;
+        await call.WaitAsync(Storefront.Patience);
         Assert.Equal(2, handler.Count);
     }
 
@@ -29,7 +29,7 @@ public sealed class TimeoutTests
         var clock = Storefront.Clock();
         var call = Storefront.Over(Never(), clock).Products.CreateAsync(Storefront.NewProduct());
         clock.Advance(TimeSpan.FromSeconds(10));
-        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(Storefront.Patience));
         Assert.Equal((ApiTimeout.Attempt, TimeSpan.FromSeconds(10), 1), (exception.Timeout, exception.Limit, exception.Attempts));
     }
 
@@ -39,7 +39,7 @@ public sealed class TimeoutTests
         var clock = Storefront.Clock();
         var call = Storefront.Over(Never(), clock, options => options.Policies.Add(new TimeoutAttribute { TotalSeconds = 5 })).Products.GetAsync(7);
         clock.Advance(TimeSpan.FromSeconds(5));
-        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(Storefront.Patience));
         Assert.Equal((ApiTimeout.Total, TimeSpan.FromSeconds(5), 1), (exception.Timeout, exception.Limit, exception.Attempts));
         Assert.Contains("5 s", exception.Message, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class TimeoutTests
         var handler = new StubHandler(_ => new(HttpStatusCode.OK) { Content = new StreamContent(new Endless()) });
         var call = Storefront.Over(handler, clock, options => options.Policies.Add(new RetryAttribute { MaxAttempts = 1 })).Products.GetAsync(7);
         clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(ApiTimeout.Attempt, (await Assert.ThrowsAsync<ApiTimeoutException>(() => call)).Timeout);
+        Assert.Equal(ApiTimeout.Attempt, (await Assert.ThrowsAsync<ApiTimeoutException>(() => call.WaitAsync(Storefront.Patience))).Timeout);
     }
 
     [Fact]
@@ -65,12 +65,12 @@ public sealed class TimeoutTests
         clock.Advance(TimeSpan.FromSeconds(59));
         Assert.False(read.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(ApiTimeout.StreamIdle, (await Assert.ThrowsAsync<ApiTimeoutException>(() => read)).Timeout);
+        Assert.Equal(ApiTimeout.StreamIdle, (await Assert.ThrowsAsync<ApiTimeoutException>(() => read.WaitAsync(Storefront.Patience))).Timeout);
 
         using var source = new CancellationTokenSource();
         var cancelled = stream.ReadAsync(new byte[1], source.Token).AsTask();
         await source.CancelAsync();
-        Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled)).CancellationToken);
+        Assert.Equal(source.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(Storefront.Patience))).CancellationToken);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class TimeoutTests
         var second = client.Products.GetAsync(2);
         await source.CancelAsync();
         release.SetResult();
-        await second;
+        await second.WaitAsync(Storefront.Patience);
     }
 
     private static StubHandler Never() => new(async (_, _, cancellationToken) =>

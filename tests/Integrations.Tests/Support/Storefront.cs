@@ -9,6 +9,9 @@ internal static class Storefront
 {
     public const string Product = """{"id":7,"name":"Kettle","state":"in-stock"}""";
 
+    /// <summary>After which a test that waits fails instead of hanging; no test that passes comes near it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static StorefrontClient Over(HttpMessageHandler handler, TimeProvider? time = null, Action<ClientOptions>? configure = null) =>
         IntegrationClient.Create<StorefrontClient>(options =>
         {
