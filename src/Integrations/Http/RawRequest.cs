@@ -24,6 +24,13 @@ internal static class RawRequest
         {
             throw new ArgumentException("The path must begin with one '/': it is below the client's base address.", nameof(path));
         }
+        // Servers unescape before they resolve; a question mark that was escaped begins no query.
+        var query = path.IndexOf('?', StringComparison.Ordinal);
+        var plain = Uri.UnescapeDataString(query < 0 ? path : path[..query]).Replace('?', '_').Replace('\\', '/');
+        if (DotSegments.InPath(plain.AsSpan()))
+        {
+            throw new ArgumentException("The path must not have a segment '.' or '..', escaped or not: the address would be another one.", nameof(path));
+        }
         foreach (var c in path)
         {
             if (c is <= ' ' or >= '\x7f' or '\\' or '#' or '"' or '<' or '>')

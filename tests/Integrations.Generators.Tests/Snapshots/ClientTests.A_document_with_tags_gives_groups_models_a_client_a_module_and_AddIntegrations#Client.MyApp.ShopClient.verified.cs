@@ -46,4 +46,16 @@ partial class ShopClient : global::Integrations.IIntegrationClient<global::MyApp
         return client;
     }
 
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.ShopClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.ShopClient)MemberwiseClone();
+        client._api = _api.With(options);
+        client.Products = new global::MyApp.Shop.ProductsOperations(client._api);
+        client.Orders = new global::MyApp.Shop.OrdersOperations(client._api);
+        return client;
+    }
+
 }

@@ -16,6 +16,10 @@ public partial interface IOrdersOperations
     /// <inheritdoc cref="CreateAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse> CreateResponseAsync(global::MyApp.Shop.Order body, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IOrdersOperations With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Operations of the tag orders.</summary>
@@ -44,5 +48,10 @@ public sealed partial class OrdersOperations : IOrdersOperations
         request.ModelBody<global::MyApp.Shop.Order>(body);
         return request;
     }
+
+    /// <inheritdoc cref="IOrdersOperations.With"/>
+    public OrdersOperations With(global::Integrations.CallOptions options) => new OrdersOperations(_api.With(options));
+
+    IOrdersOperations IOrdersOperations.With(global::Integrations.CallOptions options) => With(options);
 
 }

@@ -23,6 +23,10 @@ public partial interface IProductsOperations
     /// <inheritdoc cref="GetAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<global::MyApp.Shop.Product>> GetResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IProductsOperations With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Operations of the tag products.</summary>
@@ -67,5 +71,10 @@ public sealed partial class ProductsOperations : IProductsOperations
         url.PathInt64("id", id);
         return new global::Integrations.Http.ApiRequest(GetOperation, ref url);
     }
+
+    /// <inheritdoc cref="IProductsOperations.With"/>
+    public ProductsOperations With(global::Integrations.CallOptions options) => new ProductsOperations(_api.With(options));
+
+    IProductsOperations IProductsOperations.With(global::Integrations.CallOptions options) => With(options);
 
 }

@@ -16,6 +16,10 @@ internal partial interface IZenClient
     /// <inheritdoc cref="ZenAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<string>> ZenResponseAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IZenClient With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Client of Zen.</summary>
@@ -51,6 +55,18 @@ partial class ZenClient : IZenClient, global::Integrations.IIntegrationClient<gl
         client._api = api;
         return client;
     }
+
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.ZenClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.ZenClient)MemberwiseClone();
+        client._api = _api.With(options);
+        return client;
+    }
+
+    IZenClient IZenClient.With(global::Integrations.CallOptions options) => With(options);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<string> ZenAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
