@@ -17,7 +17,7 @@ public sealed class EveryGet(ITestOutputHelper output)
     {
         if (Corpus.Document(name) is not { } path)
             return;
-        using var client = LoadedClient.Load(path);
+        var client = LoadedClient.Of(path);
         await using var server = await DocumentServer.StartAsync(client.Document);
         await using var host = ClientHost.Start(client, server);
         var caller = new OperationCaller(client, host, server);
@@ -29,6 +29,7 @@ public sealed class EveryGet(ITestOutputHelper output)
             foreach (var pass in CallPass.All)
                 mismatches.AddRange(await caller.CallAsync(method, pass));
         }
+        output.WriteLine($"{caller.Values} values were sent and compared");
         var ours = mismatches.Where(static m => m.Defect.Length == 0 && !KnownFailures.Calls.ContainsKey(m.Operation)).ToList();
         await File.WriteAllLinesAsync(Corpus.Report($"every-get.{name}.tsv"), mismatches.Select(static m => m.ToString()));
         var summary = $"{name}: {called} operations, {called * CallPass.All.Length} calls, {mismatches.Count - ours.Count} mismatches by the document's own defects, {ours.Count} others";

@@ -28,7 +28,7 @@ public sealed class RoundTrips(ITestOutputHelper output)
     {
         if (Corpus.Document(name) is not { } path)
             return;
-        using var client = LoadedClient.Load(path);
+        var client = LoadedClient.Of(path);
         var failures = new List<string>();
         int schemas = 0, instances = 0, unsound = 0;
         var validator = new SchemaValidator(client.Document);
@@ -52,6 +52,7 @@ public sealed class RoundTrips(ITestOutputHelper output)
         var summary = $"{name}: {schemas} models, {instances} instances, {unsound} that break their schema, {failures.Count} differences";
         output.WriteLine(summary);
         Console.WriteLine(summary);
+        Assert.Equal(0, unsound);
         Assert.Empty(failures.Select(static f => f.Length > 400 ? f[..400] : f));
     }
 

@@ -28,9 +28,12 @@ internal static class ClientModels
             if (groups.Flat)
             {
                 flat.Add(models.Of(plan));
-                fields.Add(models.Of(plan).FieldName);
+                if (plan.Main is null)
+                    fields.Add(models.Of(plan).FieldName);
                 continue;
             }
+            if (plan.Main is not null)
+                continue;
             var owner = "global::" + modelNamespace + "." + plan.Group.ClassName;
             fields.Add(owner + "." + models.Of(plan).FieldName);
             if (!properties.Exists(p => p.PropertyName == plan.Group.PropertyName))

@@ -32,6 +32,8 @@ internal static class DocumentBinder
             operations.Plan(operation);
         }
         planner.Complete(cancellationToken);
+        PaginationPlanner.Plan(groups, request, problems);
+        groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();

@@ -31,6 +31,20 @@ internal sealed class GroupPlans
     /// <summary>All operations, in the document's order.</summary>
     public List<OperationPlan> Operations { get; } = [];
 
+    /// <summary>Puts the further methods of operations behind them.</summary>
+    public void AddVariants()
+    {
+        Expand(Operations);
+        foreach (var group in Groups)
+            Expand(group.Operations);
+    }
+
+    private static void Expand(List<OperationPlan> operations)
+    {
+        for (var i = operations.Count - 1; i >= 0; i--)
+            operations.InsertRange(i + 1, operations[i].Variants);
+    }
+
     private GroupPlan Group(string tag, string document)
     {
         if (!_byTag.TryGetValue(tag, out var group))

@@ -24,6 +24,29 @@ internal static class MediaTypes
         return suffixed ?? range;
     }
 
+    public const string Multipart = "multipart/form-data";
+
+    public const string Binary = "application/octet-stream";
+
+    /// <summary>The first concrete media type of a list (<c>image/png, image/jpeg</c>); null where there is none.</summary>
+    public static string? First(string? list)
+    {
+        foreach (var type in (list ?? "").Split(','))
+        {
+            var name = type.Trim();
+            if (name.IndexOf('/') > 0 && !IsRange(name) && name.All(static c => c is >= ' ' and < '\x7f'))
+                return name;
+        }
+        return null;
+    }
+
+    /// <summary>Whether what it names is neither text nor JSON.</summary>
+    public static bool IsBinary(string name)
+    {
+        var bare = Bare(name);
+        return !bare.StartsWith("TEXT/", StringComparison.Ordinal) && !bare.EndsWith("JSON", StringComparison.Ordinal) && !bare.EndsWith("XML", StringComparison.Ordinal) && bare != "APPLICATION/X-WWW-FORM-URLENCODED";
+    }
+
     public static SpecMediaType? Find(IReadOnlyList<SpecMediaType> content, string name)
     {
         foreach (var media in content)

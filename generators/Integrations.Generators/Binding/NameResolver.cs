@@ -71,7 +71,17 @@ internal static class NameResolver
     {
         var scope = new NameScope(null, "Response", "All");
         foreach (var operation in group.Operations)
-            scope.Add(operation.Candidate, operation.Spec.OperationId ?? operation.Title, name => operation.Name = name);
+        {
+            if (operation.Main is null)
+                scope.Add(operation.Candidate, operation.Spec.OperationId ?? operation.Title, name => operation.Name = name);
+        }
+        scope.Resolve();
+        // A further method is named after its operation, whatever that is called in the end.
+        foreach (var operation in group.Operations)
+        {
+            if (operation.Main is { } main)
+                scope.Add(main.Name + operation.Suffix, operation.Title + " " + operation.Suffix, name => operation.Name = name);
+        }
         scope.Resolve();
         foreach (var operation in group.Operations)
             Parameters(operation);

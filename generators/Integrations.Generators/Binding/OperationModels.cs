@@ -35,7 +35,7 @@ internal sealed class OperationModels
             errors.Add(new ErrorModel(status, type.Model));
         return new OperationModel(
             plan.Name,
-            plan.Name + "Operation",
+            (plan.Main ?? plan).Name + "Operation",
             spec.Method,
             spec.Path,
             spec.OperationId,
@@ -45,7 +45,9 @@ internal sealed class OperationModels
             EquatableArray.From(ordered.ConvertAll(Parameter)),
             new ResponseModel(plan.Response.Kind, plan.Response.Type?.Model, plan.Response.Nullable, plan.Response.AllowEmpty, plan.Response.Accept, DocText.Of(plan.Response.Description, null).Summary),
             EquatableArray.From(errors),
-            Anonymous(spec));
+            plan.Main is not null,
+            Anonymous(spec),
+            plan.Pagination?.Model());
     }
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>

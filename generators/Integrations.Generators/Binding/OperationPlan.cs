@@ -4,8 +4,20 @@ using Integrations.OpenApi.Model;
 namespace Integrations.Generators.Binding;
 
 /// <summary>An operation with the plans of its types, before names are resolved.</summary>
-internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan group)
+/// <param name="spec">What the document says.</param>
+/// <param name="tag">Its first tag, or null.</param>
+/// <param name="group">The group that it is in.</param>
+/// <param name="main">For a further method of an operation (another media type): the operation.</param>
+/// <param name="suffix">What its name has behind the operation's.</param>
+internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan group, OperationPlan? main = null, string suffix = "")
 {
+    public OperationPlan? Main => main;
+
+    public string Suffix => suffix;
+
+    /// <summary>Its further methods.</summary>
+    public List<OperationPlan> Variants { get; } = [];
+
     public SpecOperation Spec => spec;
 
     public string? Tag => tag;
@@ -25,6 +37,19 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
     public ResponsePlan Response { get; set; } = ResponsePlan.Nothing;
 
     public List<(string Status, TypePlan Type)> Errors { get; } = [];
+
+    /// <summary>How it is paginated, or null.</summary>
+    public PaginationPlan? Pagination { get; set; }
+
+    /// <summary>A further method with the same parameters and result.</summary>
+    public OperationPlan Variant(string ending)
+    {
+        var variant = new OperationPlan(spec, tag, group, this, ending) { Body = Body, Response = Response };
+        variant.Parameters.AddRange(Parameters);
+        variant.Errors.AddRange(Errors);
+        Variants.Add(variant);
+        return variant;
+    }
 
     /// <summary>Method and path, for messages.</summary>
     public string Title => spec.Method + " " + spec.Path;

@@ -24,6 +24,8 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             plan.Body = Body(plan, body, hint);
         plan.Response = Response(plan, hint);
         Errors(plan, hint);
+        if (plan.Body is not null)
+            BodyVariants(plan, operation.RequestBody!, hint);
     }
 
     private ParameterPlan? Parameter(SpecParameter parameter, NameHint hint)
@@ -58,28 +60,18 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
 
     private ParameterPlan Body(OperationPlan plan, SpecRequestBody body, NameHint hint)
     {
-        var name = body.Name ?? "body";
         ParameterPlan Make(TypePlan type, bool nullable, BodyKind kind, string? mediaType) =>
-            new(name, ParameterPlace.Body, type, body.Required, nullable && type is not PlainPlan { Model.Kind: WireKind.Element }) { Body = kind, MediaType = mediaType, Description = body.Description };
+            new(body.Name ?? "body", ParameterPlace.Body, type, body.Required, nullable && type is not PlainPlan { Model.Kind: WireKind.Element }) { Body = kind, MediaType = mediaType, Description = body.Description };
 
         if (MediaTypes.Json(body.Content) is { } json)
         {
             var (type, nullable) = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Type(json.Schema, hint.Child("Request"));
             return Make(type, nullable, BodyKind.Json, MediaTypes.Concrete(json.Name));
         }
-        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { Schema: { } schema } form)
-        {
-            var (type, _) = schemas.Type(schema, hint.Child("Request"));
-            if (type.IsFormable())
-            {
-                return new ParameterPlan(name, ParameterPlace.Body, type, body.Required, nullable: false)
-                {
-                    Body = BodyKind.Form,
-                    Description = body.Description,
-                    Deep = [.. form.Encoding.Where(static e => e.Style == SpecParameterStyle.DeepObject).Select(static e => e.Name)],
-                };
-            }
-        }
+        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { } form && FormBody(form, body, hint.Child("Request")) is { } formBody)
+            return formBody;
+        if (MediaTypes.Find(body.Content, MediaTypes.Multipart) is { } multipart && schemas.Multipart(multipart, hint.Child("Request")) is { } parts)
+            return Make(parts, nullable: false, BodyKind.Multipart, null);
         var first = body.Content[0];
         if (MediaTypes.IsText(first.Name) && body.Content.Count == 1)
             return Make(s_string, nullable: false, BodyKind.Text, MediaTypes.Concrete(first.Name));
@@ -87,6 +79,47 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             return Make(s_stream, nullable: false, BodyKind.Stream, first.Name);
         problems.Raw(plan.Spec.Location, plan.Title, "its body (" + first.Name + ") is given as HttpContent");
         return Make(s_content, nullable: false, BodyKind.Content, null);
+    }
+
+    private ParameterPlan? FormBody(SpecMediaType form, SpecRequestBody body, NameHint hint)
+    {
+        if (form.Schema is not { } schema || schemas.HasFile(form))
+            return null;
+        var (type, _) = schemas.Type(schema, hint);
+        return !type.IsFormable() ? null : new ParameterPlan(body.Name ?? "body", ParameterPlace.Body, type, body.Required, nullable: false)
+        {
+            Body = BodyKind.Form,
+            Description = body.Description,
+            Deep = [.. form.Encoding.Where(static e => e.Style == SpecParameterStyle.DeepObject).Select(static e => e.Name)],
+        };
+    }
+
+    /// <summary>
+    /// A method for each further media type of the body that can say what the first one cannot: a form or multipart body with files or other
+    /// properties, or bytes. Documents that offer one schema in every media type get one method.
+    /// </summary>
+    private void BodyVariants(OperationPlan plan, SpecRequestBody body, NameHint hint)
+    {
+        if (plan.Body is not { Body: BodyKind.Json or BodyKind.Form or BodyKind.Multipart } main)
+            return;
+        var schema = main.Body switch
+        {
+            BodyKind.Json => MediaTypes.Json(body.Content)?.Schema,
+            BodyKind.Form => MediaTypes.Find(body.Content, MediaTypes.Form)?.Schema,
+            _ => MediaTypes.Find(body.Content, MediaTypes.Multipart)?.Schema,
+        };
+        if (main.Body == BodyKind.Json && MediaTypes.Find(body.Content, MediaTypes.Form) is { } form && schemas.SaysMore(form, schema)
+            && FormBody(form, body, hint.Child("FormRequest")) is { } formBody)
+        {
+            plan.Variant("Form").Body = formBody;
+        }
+        if (main.Body != BodyKind.Multipart && MediaTypes.Find(body.Content, MediaTypes.Multipart) is { } multipart && schemas.SaysMore(multipart, schema)
+            && schemas.Multipart(multipart, hint.Child("MultipartRequest")) is { } parts)
+        {
+            plan.Variant("Multipart").Body = new ParameterPlan(main.Wire, ParameterPlace.Body, parts, body.Required, nullable: false) { Body = BodyKind.Multipart, Description = body.Description };
+        }
+        if (MediaTypes.Find(body.Content, MediaTypes.Binary) is not null)
+            plan.Variant("FromStream").Body = new ParameterPlan(main.Wire, ParameterPlace.Body, s_stream, body.Required, nullable: false) { Body = BodyKind.Stream, MediaType = MediaTypes.Binary, Description = body.Description };
     }
 
     private ResponsePlan Response(OperationPlan plan, NameHint hint)
@@ -106,7 +139,8 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             }
         }
         var described = successes.Count > 0 ? successes[0].Description ?? "" : "";
-        var withBody = successes.FindAll(static r => r.Content.Count > 0);
+        // RFC 9110, sections 15.3.5 and 15.3.6: these have no content, whatever the document says.
+        var withBody = successes.FindAll(static r => r.Content.Count > 0 && r.Status is not ("204" or "205"));
         if (withBody.Count == 0)
             return ResponsePlan.Nothing with { Description = described };
         var allowEmpty = withBody.Count < successes.Count;

@@ -9,6 +9,7 @@ internal static class SchemaModels
 {
     public static SchemaModel Of(DeclaredPlan plan) => plan switch
     {
+        ObjectPlan { Parts: not null } type => Multipart(type),
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),
         UnionPlan type => UnionModels.Of(type),
@@ -51,6 +52,21 @@ internal static class SchemaModels
             Sealed: derived.Count == 0);
     }
 
+    private static MultipartModel Multipart(ObjectPlan plan)
+    {
+        var parts = new List<PartModel>(plan.Properties.Count);
+        foreach (var planned in plan.Properties)
+        {
+            // A part is there or not: it has no null.
+            var property = Property(plan, planned);
+            if (property.Presence != Presence.Required)
+                property = property with { Presence = Presence.Optional };
+            plan.Parts!.TryGetValue(planned.Wire, out var part);
+            parts.Add(new PartModel(property, part.ContentType, part.Delimiter));
+        }
+        return new MultipartModel(plan.Name, DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated), EquatableArray.From(parts));
+    }
+
     /// <summary>Additional properties of a hierarchy are kept where its root declares them.</summary>
     private static ObjectPlan Root(ObjectPlan plan) => plan.Base is null ? plan : Root(plan.Base);
 
@@ -65,17 +81,7 @@ internal static class SchemaModels
     private static PropertyModel Property(ObjectPlan plan, PropertyPlan property)
     {
         var type = property.Type.Model;
-        var raw = type.Kind == WireKind.Element;
-        // What only the server sets cannot be asked of whoever makes the object.
-        var required = property.Required && !property.Schema.ReadOnly;
-        var nullable = property.Nullable && !raw;
-        var presence = (required, nullable) switch
-        {
-            (true, false) => Presence.Required,
-            (true, true) => Presence.RequiredNullable,
-            (false, false) => Presence.Optional,
-            (false, true) => Presence.OptionalNullable,
-        };
+        var presence = PresenceOf(property);
         return new PropertyModel(
             property.Wire,
             property.Name,
@@ -83,8 +89,23 @@ internal static class SchemaModels
             presence,
             DocText.Of(null, property.Schema.Description ?? property.Schema.Title ?? (property.Type is DeclaredPlan ? null : property.Resolved.Description), property.Schema.Deprecated),
             Enforced(plan, property),
-            required && !nullable ? Initializer(plan, property, type) : null,
+            presence == Presence.Required ? Initializer(plan, property, type) : null,
             Inherited: false);
+    }
+
+    /// <summary>How a property treats absence and null.</summary>
+    public static Presence PresenceOf(PropertyPlan property)
+    {
+        // What only the server sets cannot be asked of whoever makes the object.
+        var required = property.Required && !property.Schema.ReadOnly;
+        var nullable = property.Nullable && property.Type.Model.Kind != WireKind.Element;
+        return (required, nullable) switch
+        {
+            (true, false) => Presence.Required,
+            (true, true) => Presence.RequiredNullable,
+            (false, false) => Presence.Optional,
+            (false, true) => Presence.OptionalNullable,
+        };
     }
 
     private static bool Enforced(ObjectPlan plan, PropertyPlan property) =>

@@ -70,31 +70,38 @@ internal sealed partial class SchemaPlanner
     {
         SpecSchema? only = null;
         var parts = 0;
+        var nullable = false;
         foreach (var part in schema.AllOf)
         {
             if (SchemaFacts.IsAny(part) || SchemaFacts.OnlyConstrains(part))
+            {
+                // allOf: [X, {nullable: true, description: ...}] is how 3.0 says that a reference may be null.
+                nullable |= SchemaFacts.AllowsNull(part);
                 continue;
+            }
             only ??= part;
             parts++;
         }
         if (hint.Key is { } key && _hierarchies.BaseOf(key) is not null)
-            return (Object(schema, hint), false);
+            return (Object(schema, hint), nullable);
         if (parts == 0)
             return branches.Count > 1 ? Union(schema, branches, hint, depth) : branches.Count == 1 ? Type(branches[0], hint, depth + 1) : (ByType(schema, hint, depth), false);
         if (parts == 1 && branches.Count == 0 && schema.Required.Count == 0)
         {
             // allOf: [X] is how 3.0 puts a description beside a reference; the null of X is X's own.
-            return Type(only!, only!.Reference is null ? hint with { Key = hint.Key } : hint, depth + 1);
+            var (plan, partNullable) = Type(only!, hint, depth + 1);
+            return (plan, nullable || partNullable);
         }
         foreach (var part in schema.AllOf)
         {
             if (IsObject(part, 0))
-                return (Object(schema, hint), false);
+                return (Object(schema, hint), nullable);
         }
         if (branches.Count > 0 && branches.TrueForAll(b => IsObject(b, 0)))
-            return (Object(schema, hint), false);
+            return (Object(schema, hint), nullable);
         // Parts without properties: a string with a length, an enum with a comment. The first one decides.
-        return Type(only!, hint, depth + 1);
+        var (first, firstNullable) = Type(only!, hint, depth + 1);
+        return (first, nullable || firstNullable);
     }
 
     /// <summary>Whether a schema becomes a class, references followed.</summary>

@@ -31,6 +31,9 @@ internal sealed class CollectionPlan(bool map, TypePlan item, bool itemNullable)
     /// <summary>Whether it is a map.</summary>
     public bool Map => map;
 
+    /// <summary>What its elements are.</summary>
+    public TypePlan Item => item;
+
     /// <inheritdoc/>
     public override TypeModel Model => _model ??= map ? WireTypes.Map(item.Model, itemNullable) : WireTypes.List(item.Model, itemNullable);
 }
@@ -90,6 +93,9 @@ internal sealed class ObjectPlan(string candidate, string wire, FilePlan file, S
 
     /// <summary>The discriminator values that mean this class, by property: from hierarchies and unions.</summary>
     public Dictionary<string, HashSet<string>> DiscriminatorValues { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>For a multipart body: media type and delimiter of each property's parts; else null.</summary>
+    public Dictionary<string, (string? ContentType, string? Delimiter)>? Parts { get; init; }
 
     /// <inheritdoc/>
     protected override TypeModel MakeModel() => WireTypes.Model(FullName);

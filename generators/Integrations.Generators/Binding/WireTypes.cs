@@ -22,6 +22,8 @@ internal static class WireTypes
     public static readonly TypeModel Bytes = Plain(WireKind.Bytes, "byte[]", false);
     public static readonly TypeModel Element = Plain(WireKind.Element, "global::System.Text.Json.JsonElement");
 
+    public static readonly TypeModel File = new(WireKind.File, "global::Integrations.FilePart", "", IsValueType: false);
+
     public static TypeModel Model(string name) => new(WireKind.Model, name, $"{Json}ModelCodec<{name}>", IsValueType: false);
 
     public static TypeModel Enum(string name, bool integer) => integer

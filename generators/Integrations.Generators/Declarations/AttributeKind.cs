@@ -17,6 +17,9 @@ internal enum AttributeKind
     /// <summary>How calls are authenticated.</summary>
     Auth,
 
+    /// <summary>How an operation is paginated.</summary>
+    Pagination,
+
     /// <summary>How calls behave.</summary>
     Policy,
 }
@@ -45,6 +48,8 @@ internal static class AttributeKinds
                     return AttributeKind.OpenApiClient;
                 case "PostgresClientAttribute" or "SqliteClientAttribute" or "RedisClientAttribute" or "MongoClientAttribute" or "MessageBusAttribute":
                     return AttributeKind.OtherIntegration;
+                case "PaginationAttribute":
+                    return AttributeKind.Pagination;
                 case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
                     or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":
                     return AttributeKind.Auth;

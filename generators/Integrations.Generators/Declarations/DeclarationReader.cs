@@ -33,12 +33,14 @@ internal static class DeclarationReader
             return null;
         var auth = new List<string>();
         var policies = new List<string>();
+        var pagination = new List<PaginationDeclaration>();
         foreach (var attribute in attributes)
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
+                case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
         var arguments = ClientArguments.Read(client);
@@ -59,7 +61,8 @@ internal static class DeclarationReader
             arguments.Namespace is { } ns && IntegrationNames.IsNamespace(ns) ? ns : null,
             ConstructorReader.Read(type, cancellationToken),
             EquatableArray.From(auth),
-            EquatableArray.From(policies));
+            EquatableArray.From(policies),
+            EquatableArray.From(pagination));
     }
 
     private static void Add(List<string> expressions, AttributeData attribute)

@@ -16,7 +16,7 @@ internal static class RequestGrouping
                 continue;
             if (!byDocument.TryGetValue(declaration.Document, out var clients))
                 byDocument.Add(declaration.Document, clients = []);
-            clients.Add(new ClientRequest(declaration.Namespace, declaration.ClassName, declaration.Integration, declaration.Patterns, declaration.ModelNamespace));
+            clients.Add(new ClientRequest(declaration.Namespace, declaration.ClassName, declaration.Integration, declaration.Patterns, declaration.ModelNamespace, declaration.Pagination));
         }
         var requests = new DocumentRequest[byDocument.Count];
         var index = 0;

@@ -18,6 +18,7 @@ internal static class DocumentFileEmitter
             switch (schema)
             {
                 case ObjectModel model: ObjectEmitter.Emit(writer, model, file.Namespace); break;
+                case MultipartModel model: MultipartEmitter.Emit(writer, model, file.Namespace); break;
                 case EnumModel model: EnumEmitter.Emit(writer, model, file.Namespace); break;
                 case UnionModel model: UnionEmitter.Emit(writer, model, file.Namespace); break;
             }

@@ -15,6 +15,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Constructor">The constructor parameters of the user's primary (or only) constructor, or null where the user declared none.</param>
 /// <param name="Auth">Auth attributes as C# expressions (<c>new global::Integrations.BearerAuthAttribute()</c>), in order.</param>
 /// <param name="Policies">Policy attributes as C# expressions, in order.</param>
+/// <param name="Pagination">What <c>[Pagination]</c> says.</param>
 internal sealed record ClientDeclaration(
     string Namespace,
     string ClassName,
@@ -26,7 +27,8 @@ internal sealed record ClientDeclaration(
     string? ModelNamespace,
     EquatableArray<ConstructorParameter>? Constructor,
     EquatableArray<string> Auth,
-    EquatableArray<string> Policies)
+    EquatableArray<string> Policies,
+    EquatableArray<PaginationDeclaration> Pagination = default)
 {
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;

@@ -12,7 +12,9 @@ namespace Integrations.Generators.Models;
 /// <param name="Parameters">Required first, then optional, in the document's order; the body is among them.</param>
 /// <param name="Response">What a success gives.</param>
 /// <param name="Errors">Typed errors by status.</param>
+/// <param name="Variant">Whether it is a further method of an operation, whose descriptor it shares.</param>
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
+/// <param name="Pagination">How it is paginated, or null.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -25,7 +27,9 @@ internal sealed record OperationModel(
     EquatableArray<ParameterModel> Parameters,
     ResponseModel Response,
     EquatableArray<ErrorModel> Errors,
-    bool Anonymous);
+    bool Variant,
+    bool Anonymous,
+    PaginationModel? Pagination = null);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>
@@ -50,6 +54,7 @@ internal enum BodyKind
     Text,
     Stream,
     Form,
+    Multipart,
 
     /// <summary>Raw: an <c>HttpContent</c> of the caller's.</summary>
     Content,

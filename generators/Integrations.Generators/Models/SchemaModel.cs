@@ -69,6 +69,18 @@ internal sealed record PropertyModel(
     string? Initializer,
     bool Inherited);
 
+/// <summary>A body of <c>multipart/form-data</c>: a class that can be written and not read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="Parts">Its properties with what the document says of their parts.</param>
+internal sealed record MultipartModel(string Name, DocModel Doc, EquatableArray<PartModel> Parts) : SchemaModel(Name, Doc);
+
+/// <summary>A property of a multipart body.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="ContentType">The media type that the document names, or null.</param>
+/// <param name="Delimiter">What stands between the items of an array that is one part; null where each item is a part.</param>
+internal sealed record PartModel(PropertyModel Property, string? ContentType, string? Delimiter);
+
 /// <summary>A string or integer enum that keeps unknown values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Doc">Its documentation.</param>

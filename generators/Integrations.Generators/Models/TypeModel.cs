@@ -24,6 +24,9 @@ internal enum WireKind
     IntegerEnum,
     List,
     Map,
+
+    /// <summary>A file of a multipart body.</summary>
+    File,
 }
 
 /// <summary>A type as emitted code names it.</summary>

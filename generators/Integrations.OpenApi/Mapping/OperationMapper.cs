@@ -18,6 +18,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
         Description = operation.Description,
         ExternalDocs = operation.Extensions.Text(Keys.Docs),
         Deprecated = operation.Deprecated,
+        Pageable = Pageable(operation.Extensions.Texts(Keys.Pageable)),
         Parameters = Parameters(operation.Parameters),
         RequestBody = operation.RequestBody is { } body && pieces.Of(body) is { } target
             ? Body(target, operation.Extensions.Text(Keys.BodyName))
@@ -26,6 +27,9 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
         Security = operation.Security is null ? null : ServiceMapper.Security(operation.Security),
         Servers = ServiceMapper.Servers(operation.Servers),
     };
+
+    private static SpecPageable? Pageable(IReadOnlyList<string> texts) =>
+        texts.Count == 2 ? new SpecPageable(texts[0].Length == 0 ? null : texts[0], texts[1]) : null;
 
     // The operation's parameters come after the path's, and override them by name and place.
     private List<SpecParameter> Parameters(IList<IOpenApiParameter>? parameters)

@@ -19,6 +19,8 @@ public sealed class SpecOperation
     public string? ExternalDocs { get; set; }
     /// <summary><c>deprecated</c>.</summary>
     public bool Deprecated { get; set; }
+    /// <summary>Microsoft's <c>x-ms-pageable</c>, or null.</summary>
+    public SpecPageable? Pageable { get; set; }
     /// <summary>Path-level parameters overridden by the operation's, by name and place. 2.0's body and formData are not here but in <see cref="RequestBody"/>.</summary>
     public IReadOnlyList<SpecParameter> Parameters { get; set; } = [];
     /// <summary>The request body, or null.</summary>
@@ -36,6 +38,11 @@ public sealed class SpecOperation
     /// <summary>JSON pointer of the operation.</summary>
     public string Pointer { get; set; } = "";
 }
+
+/// <summary><c>x-ms-pageable</c>: the answer is one page of a list.</summary>
+/// <param name="NextLink">The property that has the address of the next page; null where there is only one page.</param>
+/// <param name="Items">The property that has the items.</param>
+public sealed record SpecPageable(string? NextLink, string Items);
 
 /// <summary>Where a parameter travels.</summary>
 public enum SpecParameterIn

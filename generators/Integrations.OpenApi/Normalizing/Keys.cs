@@ -33,6 +33,7 @@ internal static class Keys
     public const string Style = "x-int-style";
     public const string Parameters = "x-int-parameters";
     public const string BodyName = "x-int-body-name";
+    public const string Pageable = "x-int-pageable";
     public const string Docs = "x-int-docs";
     public const string TokenUrl = "x-int-token-url";
 }

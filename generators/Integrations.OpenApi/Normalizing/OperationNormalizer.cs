@@ -37,6 +37,8 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
         if (node.Member("tags") is { } tags) operation["tags"] = Nodes.Of(context.Texts(tags).Distinct());
         if (node.Member("externalDocs") is { IsObject: true } docs && docs.MemberText("url") is { } url) operation[Keys.Docs] = url;
         if (node.MemberText("x-codegen-request-body-name") is { } bodyName) operation[Keys.BodyName] = bodyName;
+        if (node.Member("x-ms-pageable") is { IsObject: true } pageable)
+            operation[Keys.Pageable] = Nodes.Of(new[] { pageable.MemberText("nextLinkName") ?? "", pageable.MemberText("itemName") ?? "value" });
         ServiceNormalizer.CopySecurity(context, node, operation);
         ServiceNormalizer.CopyServers(context, node, operation);
         return operation;

@@ -30,7 +30,7 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
         var status = int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 200;
         if (response.Content.Count == 0)
             return status == 200 && response.Status != "200" ? 204 : status;
-        var accepted = accept.Split(',', StringSplitOptions.TrimEntries).Select(RawMedia.BareName).ToList();
+        var accepted = (accept.Length == 0 ? "*/*" : accept).Split(',', StringSplitOptions.TrimEntries).Select(RawMedia.BareName).ToList();
         var media = response.Content.FirstOrDefault(m => accepted.Exists(a => RequestChecker.Matches(m.Bare, a) || RequestChecker.Matches(a, m.Bare)));
         if (media is null)
         {

@@ -31,6 +31,20 @@ public sealed partial class ApiRequest
         Set(new BytesBody(Encoding.ASCII.GetBytes(UrlBuilder.Form(document.RootElement, deep)), "application/x-www-form-urlencoded"));
     }
 
+    /// <summary>Sets a body of <c>multipart/form-data</c> that is an emitted class. Its streams are read while they are sent.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="value">The value; null sends no body.</param>
+    public void MultipartBody<T>(T? value)
+        where T : IMultipartModel<T>
+    {
+        if (value is not null)
+        {
+            var body = new MultipartBody();
+            T.Write(body, value);
+            Set(body.ToBody());
+        }
+    }
+
     /// <summary>Sets a body that the caller made. It is sent once: such a call is not retried after it was touched.</summary>
     /// <param name="value">The body; null sends none.</param>
     public void ContentBody(HttpContent? value)

@@ -43,6 +43,14 @@ public sealed partial class ApiRequest
     /// <summary>Makes the address. Once: the characters go back to their thread.</summary>
     internal Uri TakeUri(string origin)
     {
+        if (_uri is not null)
+        {
+            return _uri;
+        }
+        if (_text is not null)
+        {
+            return RequestUri.Create(origin + _text);
+        }
         var url = _url ?? throw new InvalidOperationException("An ApiRequest is for one call.");
         _url = null;
         var text = string.Concat(origin, url.AsSpan(0, _urlLength));
@@ -90,6 +98,21 @@ public sealed partial class ApiRequest
             headers.TryAddWithoutValidation("Cookie", _cookies);
         }
         return message;
+    }
+
+    /// <summary>Sets a header in place of any of the same name.</summary>
+    internal void Replace(string name, string value)
+    {
+        var kept = 0;
+        for (var i = 0; i < _headerCount; i++)
+        {
+            if (!_headers![i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                _headers[kept++] = _headers[i];
+            }
+        }
+        _headerCount = kept;
+        Add(name, value);
     }
 
     private void Add(string name, string value)

@@ -97,7 +97,7 @@ internal static class CallErrors
         }
     }
 
-    private static string Subject(ApiCall call)
+    public static string Subject(ApiCall call)
     {
         var operation = call.Request.Operation;
         return operation.Id == operation.Name

@@ -33,6 +33,9 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
 {
     private readonly SchemaInstances _instances = new(client.Document);
 
+    /// <summary>How many values were sent.</summary>
+    public int Values { get; private set; }
+
     public async Task<IReadOnlyList<Mismatch>> CallAsync(OperationMethod method, CallPass pass)
     {
         var seed = Seed(method.Operation.Title + pass.Name);
@@ -40,26 +43,32 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
         server.Expected = method.Operation;
         var sent = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         var reasons = new List<string>();
+        var results = new List<string>();
         IReadOnlyList<SeenRequest> seen;
         try
         {
             var arguments = Arguments(method, pass, seed, sent);
             var (type, value) = await host.CallAsync(method, pass.Response, arguments);
             seen = server.Take();
-            if (seen is [var one])
-                reasons.AddRange(await ResultAsync(type, value, one));
+            results.AddRange(await ResultAsync(type, value, seen.Count == 1 ? seen[0] : new SeenRequest("", null)));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             seen = server.Take();
-            reasons.Add(e.GetType().Name + ": " + e.Message);
+            results.Add(e.GetType().Name + ": " + e.Message + (e.InnerException is { } inner ? " / " + inner.Message : ""));
         }
         if (seen is not [var request])
             reasons.Add(string.Create(CultureInfo.InvariantCulture, $"the server saw {seen.Count} requests"));
         else
             reasons.AddRange(Request(method, sent, request));
+        Values += sent.Count;
+        // An example that breaks its own schema excuses a result, never a request.
         var defect = seen.Count == 1 && seen[0].Defects.Count > 0 ? "example " + seen[0].Defects[0] : "";
-        return [.. reasons.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, defect))];
+        return
+        [
+            .. reasons.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, "")),
+            .. results.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, defect)),
+        ];
     }
 
     private object?[] Arguments(OperationMethod method, CallPass pass, int seed, Dictionary<string, JsonNode?> sent)

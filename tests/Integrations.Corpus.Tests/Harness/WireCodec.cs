@@ -39,9 +39,6 @@ internal static class WireCodec
 
     public static byte[] Write(Type type, object? value) => Of(type).Write(value);
 
-    /// <summary>Forgets the types of a document, so that its assembly can go.</summary>
-    public static void Clear() => s_known.Clear();
-
     private static (Reading Read, Writing Write) Of(Type type) => s_known.GetOrAdd(type, static t =>
     {
         var arguments = new[] { t, Codec(t) };

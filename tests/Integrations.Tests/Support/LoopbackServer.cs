@@ -17,7 +17,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string Address => _app.Urls.First();
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer, RequestDelegate? raw = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -25,6 +25,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new LoopbackServer(builder.Build());
         server._app.Run(async context =>
         {
+            if (raw is not null)
+            {
+                await raw(context);
+                return;
+            }
             context.Request.EnableBuffering();
             var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
             context.Request.Body.Position = 0;

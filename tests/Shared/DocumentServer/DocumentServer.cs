@@ -54,7 +54,13 @@ internal sealed class DocumentServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(static o => o.Limits.MaxRequestBodySize = null);
+        builder.WebHost.ConfigureKestrel(static o =>
+        {
+            // Documents have operations whose every argument together is more than a request line usually may be.
+            o.Limits.MaxRequestBodySize = null;
+            o.Limits.MaxRequestLineSize = 1 << 20;
+            o.Limits.MaxRequestBufferSize = 1 << 21;
+        });
         var app = builder.Build();
         var server = new DocumentServer(document, app);
         app.Run(server.AnswerAsync);

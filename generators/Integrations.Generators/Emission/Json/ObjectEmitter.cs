@@ -86,7 +86,7 @@ internal static class ObjectEmitter
     private static bool IsRequired(PropertyModel property) =>
         property.Presence is Presence.Required or Presence.RequiredNullable && property.Initializer is null;
 
-    private static void Property(CodeWriter writer, PropertyModel property)
+    public static void Property(CodeWriter writer, PropertyModel property)
     {
         Docs.Write(writer, property.Doc, property.WireName);
         var required = IsRequired(property) && !property.Doc.Deprecated ? "required " : "";

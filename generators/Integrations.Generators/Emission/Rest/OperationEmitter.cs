@@ -12,6 +12,8 @@ internal static class OperationEmitter
     /// <summary>The row of the operation table.</summary>
     public static void Descriptor(CodeWriter writer, OperationModel operation)
     {
+        if (operation.Variant)
+            return;
         var id = CSharpText.LiteralOrNull(operation.OperationId);
         var tag = CSharpText.LiteralOrNull(operation.Tag);
         var settings = new List<string>();
@@ -40,6 +42,27 @@ internal static class OperationEmitter
         Docs.Obsolete(writer, operation.Doc);
         writer.Line($"{Result(operation.Response, whole: true)} {operation.Name}ResponseAsync({Arguments(operation, defaults: true)});");
         writer.Line();
+        if (operation.Pagination is { } pages)
+            AllInterface(writer, operation, pages);
+    }
+
+    private static void AllInterface(CodeWriter writer, OperationModel operation, PaginationModel pages)
+    {
+        Docs.Summary(writer, "The items of all pages of " + operation.Method + " " + operation.Path + ", each page fetched when it is needed.");
+        writer.Line($"/// <seealso cref=\"{operation.Name}Async\"/>");
+        Docs.Obsolete(writer, operation.Doc);
+        writer.Line($"{PaginationEmitter.Result(pages)} {operation.Name}AllAsync({Arguments(operation, defaults: true, body: false)});");
+        writer.Line();
+    }
+
+    private static void All(CodeWriter writer, OperationModel operation, PaginationModel pages)
+    {
+        var arguments = string.Join(", ", operation.Parameters.Select(static p => p.Place == ParameterPlace.Body ? "null" : p.Name));
+        writer.Line("/// <inheritdoc/>");
+        Docs.Obsolete(writer, operation.Doc);
+        writer.Line($"public {PaginationEmitter.Result(pages)} {operation.Name}AllAsync({Arguments(operation, defaults: true, body: false)}) =>");
+        writer.Line($"    _api.{PaginationEmitter.Call(pages, Value(operation.Response), operation.Response.Nullable, $"{operation.Name}Request({arguments})")};");
+        writer.Line();
     }
 
     /// <summary>Its methods in a class that has an <c>_api</c>.</summary>
@@ -47,6 +70,8 @@ internal static class OperationEmitter
     {
         Method(writer, operation, whole: false);
         Method(writer, operation, whole: true);
+        if (operation.Pagination is { } pages)
+            All(writer, operation, pages);
         Request(writer, operation);
         writer.Line();
     }
@@ -133,9 +158,9 @@ internal static class OperationEmitter
         return name;
     }
 
-    private static string Arguments(OperationModel operation, bool defaults)
+    private static string Arguments(OperationModel operation, bool defaults, bool body = true)
     {
-        var arguments = operation.Parameters.Select(p => RequestCalls.ParameterType(p) + " " + p.Name + (defaults && !p.Required ? " = null" : ""));
+        var arguments = operation.Parameters.Where(p => body || p.Place != ParameterPlace.Body).Select(p => RequestCalls.ParameterType(p) + " " + p.Name + (defaults && !p.Required ? " = null" : ""));
         return string.Join(", ", defaults ? arguments.Append("global::System.Threading.CancellationToken cancellationToken = default") : arguments);
     }
 

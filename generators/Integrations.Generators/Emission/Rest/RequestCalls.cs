@@ -20,7 +20,7 @@ internal static class RequestCalls
 
     public static string Query(ParameterModel parameter, string url)
     {
-        var name = CSharpText.Literal(Uri.EscapeDataString(Sound(parameter.WireName)));
+        var name = CSharpText.Literal(EscapedName(parameter.WireName));
         if (parameter.JsonContent)
             return $"{url}.QueryJson<{Typed(parameter)}>({name}, {parameter.Name});";
         if (!parameter.AllowReserved && Scalar(parameter, "Query") is { } call)
@@ -59,6 +59,7 @@ internal static class RequestCalls
             BodyKind.Json when parameter is { Type.Kind: WireKind.Model } and not { Required: true, Nullable: true } => $"{request}.ModelBody<{name}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Json => $"{request}.JsonBody<{name}, {codec}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument}{string.Concat(parameter.Deep.Select(static d => ", " + CSharpText.Literal(d)))});",
+            BodyKind.Multipart => $"{request}.MultipartBody<{name}>({argument});",
             BodyKind.Text => $"{request}.TextBody({argument}, {media});",
             BodyKind.Stream => $"{request}.StreamBody({argument}, {media});",
             _ => $"{request}.ContentBody({argument});",
@@ -86,6 +87,9 @@ internal static class RequestCalls
     private static (string Name, string Codec) Optional(TypeModel type) => type.IsValueType
         ? (type.Name + "?", $"global::Integrations.Json.NullableCodec<{type.Name}, {type.Codec}>")
         : (type.Name, type.Codec);
+
+    /// <summary>The name of a query parameter as it stands in an address.</summary>
+    public static string EscapedName(string wire) => Uri.EscapeDataString(Sound(wire));
 
     private static string Bool(bool value) => value ? "true" : "false";
 
