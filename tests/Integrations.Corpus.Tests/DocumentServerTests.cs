@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests;
 

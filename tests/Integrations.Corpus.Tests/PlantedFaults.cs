@@ -1,6 +1,7 @@
 using System.Text;
 using Integrations.Corpus.Tests.Harness;
 using Integrations.Documents;
+using Integrations.Testing.Documents;
 
 namespace Integrations.Corpus.Tests;
 
