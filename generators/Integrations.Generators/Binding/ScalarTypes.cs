@@ -44,6 +44,8 @@ internal static class ScalarTypes
 
     private static TypeModel String(SpecSchema schema) => schema.Format switch
     {
+        // A constant is what it is, whatever format it is said to have: SendGrid's date-time "now".
+        _ when schema.Enum.Count > 0 || schema.Const is not null => WireTypes.String,
         "date-time" => WireTypes.DateTimeOffset,
         "date" => WireTypes.DateOnly,
         "uuid" or "guid" => WireTypes.Guid,

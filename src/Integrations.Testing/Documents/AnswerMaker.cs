@@ -28,10 +28,13 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
             return 204;
         var response = options.Last ? successes[^1] : successes[0];
         var status = int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 200;
+        // RFC 9110: these have no content, whatever the document says.
+        if (status is 204 or 205)
+            return status;
         if (response.Content.Count == 0)
             return status == 200 && response.Status != "200" ? 204 : status;
         var accepted = (accept.Length == 0 ? "*/*" : accept).Split(',', StringSplitOptions.TrimEntries).Select(RawMedia.BareName).ToList();
-        var media = response.Content.FirstOrDefault(m => accepted.Exists(a => RequestChecker.Matches(m.Bare, a) || RequestChecker.Matches(a, m.Bare)));
+        var media = response.Content.FirstOrDefault(m => accepted.Contains(m.Bare)) ?? response.Content.FirstOrDefault(m => accepted.Exists(a => RequestChecker.Matches(m.Bare, a) || RequestChecker.Matches(a, m.Bare)));
         if (media is null)
         {
             // With several successes, another one may be what was asked for.

@@ -50,7 +50,7 @@ internal sealed class ScalarInstances(int seed, TextKind kind)
             if (text.Length < least)
                 text = text.PadRight(Math.Min(least, 100_000), 'x');
             if (text.Length > most)
-                text = text[..most];
+                text = text[..(most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
         }
         return text;
     }

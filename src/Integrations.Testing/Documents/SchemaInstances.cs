@@ -51,6 +51,7 @@ internal sealed class SchemaInstances(RawDocument document)
     private sealed class Run(RawDocument document, InstanceOptions options)
     {
         private readonly ScalarInstances _scalars = new(options.Seed, options.Text);
+        private readonly SchemaValidator _validator = new(document);
         private readonly List<JsonObject> _stack = [];
         private int _values;
 
@@ -127,10 +128,8 @@ internal sealed class SchemaInstances(RawDocument document)
                     continue;
                 if (!required && (Sparse(depth) || depth > 2 && Recurs(schema)))
                     continue;
-                if (property.Nullable && _scalars.Next(6) == 0 || depth > 8 && property.Nullable)
-                    value[name] = null;
-                else
-                    value[name] = Value(schema, depth + 1);
+                var mayBeNull = property.Nullable && _validator.Check(null, schema, options.Direction).Count == 0;
+                value[name] = mayBeNull && (_scalars.Next(6) == 0 || depth > 8) ? null : Value(schema, depth + 1);
             }
             Discriminate(view, chosen, value);
             Additional(view, value, depth);

@@ -32,9 +32,13 @@ internal sealed record Mismatch(string Operation, string Pass, string Reason, st
 internal sealed class OperationCaller(LoadedClient client, ClientHost host, DocumentServer server)
 {
     private readonly SchemaInstances _instances = new(client.Document);
+    private readonly SchemaValidator _validator = new(client.Document);
 
     /// <summary>How many values were sent.</summary>
     public int Values { get; private set; }
+
+    /// <summary>How many of them broke their own schemas: limits of the instances, and schemas that contradict themselves.</summary>
+    public int Unsound { get; private set; }
 
     public async Task<IReadOnlyList<Mismatch>> CallAsync(OperationMethod method, CallPass pass)
     {
@@ -44,7 +48,7 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
         var sent = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         var reasons = new List<string>();
         var results = new List<string>();
-        IReadOnlyList<SeenRequest> seen;
+        IReadOnlyList<SeenRequest> seen = [];
         try
         {
             var arguments = Arguments(method, pass, seed, sent);
@@ -54,7 +58,7 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            seen = server.Take();
+            seen = seen.Count > 0 ? seen : server.Take();
             results.Add(e.GetType().Name + ": " + e.Message + (e.InnerException is { } inner ? " / " + inner.Message : ""));
         }
         if (seen is not [var request])
@@ -110,25 +114,32 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
             return _instances.Make(media.Schema, new InstanceOptions(seed, pass.Optional, Direction.Request, Unknown: media.IsJson && pass.Optional));
         special = content[0].Bare.StartsWith("text/", StringComparison.Ordinal) && content.Count == 1
             ? "text \u00fc"
-            : content.Count == 1 && !content[0].Bare.StartsWith("multipart/", StringComparison.Ordinal) ? new MemoryStream([1, 2, 3]) : new ByteArrayContent([1, 2, 3]);
+            : content.Count == 1 && !content[0].Bare.StartsWith("multipart/", StringComparison.Ordinal)
+                ? new MemoryStream([1, 2, 3])
+                : new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new(content[0].Bare) } };
         return null;
     }
 
     /// <summary>The server saw what was sent, all of it, and nothing that the document forbids.</summary>
-    private static IEnumerable<string> Request(OperationMethod method, Dictionary<string, JsonNode?> sent, SeenRequest seen)
+    private IEnumerable<string> Request(OperationMethod method, Dictionary<string, JsonNode?> sent, SeenRequest seen)
     {
+        var isForm = seen.ContentType.Contains("form", StringComparison.Ordinal);
         if (!ReferenceEquals(seen.Operation, method.Operation) && seen.Operation is not null)
             yield return $"the server took it for {seen.Operation.Title} ({seen.Target})";
-        foreach (var violation in seen.Violations)
+        // What was sent may break the document where its schema has no instance, or none was found: the client is not to blame.
+        var unsound = sent.Where(s => Breaks(method.Operation, s.Key, isForm ? Shown(s.Value) ?? s.Value : s.Value)).Select(static s => s.Key).ToList();
+        Unsound += unsound.Count;
+        foreach (var violation in seen.Violations.Where(v => !unsound.Exists(u => v.StartsWith(u, StringComparison.Ordinal))))
             yield return $"{violation} ({seen.Target})";
         foreach (var (place, value) in sent)
         {
+            var shown = place == "body" && !isForm ? value : Shown(value);
             if (!seen.Values.TryGetValue(place, out var got))
             {
-                if (!IsEmpty(value))
+                if (shown is not null)
                     yield return $"{place}: was not seen ({seen.Target})";
             }
-            else if (JsonSame.Difference(value, got, place) is { } difference)
+            else if (JsonSame.Difference(shown ?? (got is JsonArray ? new JsonArray() : new JsonObject()), got, place) is { } difference)
             {
                 yield return $"{difference} ({seen.Target})";
             }
@@ -137,18 +148,43 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
             yield return $"{place}: was seen, but not sent ({seen.Target})";
     }
 
-    /// <summary>An empty array or object has no form in a query or form.</summary>
-    private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+    private bool Breaks(RawOperation operation, string place, JsonNode? value)
+    {
+        var schemas = place == "body"
+            ? operation.Body!.Content.Select(static m => m.Schema)
+            : operation.Parameters.Where(p => p.In + "/" + p.Name == place).Select(static p => p.Schema);
+        return schemas.Any() && schemas.All(s => _validator.Check(value, s, Direction.Request).Count > 0);
+    }
+
+    /// <summary>What a query or form can show of a value: null, and what is empty, have no form.</summary>
+    private static JsonNode? Shown(JsonNode? value)
+    {
+        switch (value)
+        {
+            case JsonArray array:
+                var items = array.Select(Shown).Where(static i => i is not null).ToArray();
+                return items.Length == 0 ? null : new JsonArray(items);
+            case JsonObject entry:
+                var shown = new JsonObject();
+                foreach (var (name, item) in entry)
+                {
+                    if (Shown(item) is { } part)
+                        shown[name] = part;
+                }
+                return shown.Count == 0 ? null : shown;
+            default:
+                return value?.DeepClone();
+        }
+    }
 
     /// <summary>What came back, written again by the emitted code, is what the server sent.</summary>
     private static async Task<IReadOnlyList<string>> ResultAsync(Type? type, object? value, SeenRequest seen)
     {
         if (type is not null && typeof(ApiResponse).IsAssignableFrom(type))
         {
-            var error = type.GetProperty("Error")?.GetValue(value);
-            if (error is Exception failure)
-                return [failure.GetType().Name + ": " + failure.Message];
-            using var owner = value as IDisposable;
+            using var answer = (ApiResponse)value!;
+            if (!answer.IsSuccess)
+                return [$"the answer was {(int)answer.Status}: {answer.ErrorBody}"];
             return type.IsGenericType ? await ResultAsync(type.GetGenericArguments()[0], type.GetProperty("Value")!.GetValue(value), seen) : [];
         }
         if (type is null || seen.Answered is null)
