@@ -14,8 +14,8 @@ public sealed class FeatureTests
     [MemberData(nameof(Features))]
     public void A_feature_is_emitted_as_its_snapshot_says(string document)
     {
-        // A map of itself has no C# type: the one feature that is typed as raw, and says so.
-        var run = Project(document).Run(document == "recursion.yaml" ? ["INT2007"] : []);
+        // A map of itself, and a form without named fields, have no C# type: they are typed as raw, and the build says so.
+        var run = Project(document).Run(document is "recursion.yaml" or "multipart.yaml" ? ["INT2007"] : []);
         Caching.AssertUnrelatedEditIsFree(run);
         var emitted = run.Files
             .Where(static f => !f.Key.StartsWith("Integration", StringComparison.Ordinal))

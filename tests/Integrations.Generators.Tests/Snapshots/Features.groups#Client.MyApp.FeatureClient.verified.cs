@@ -51,4 +51,17 @@ partial class FeatureClient : global::Integrations.IIntegrationClient<global::My
         return client;
     }
 
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.FeatureClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.FeatureClient)MemberwiseClone();
+        client._api = _api.With(options);
+        client.Users = new global::MyApp.Groups.UsersOperations(client._api);
+        client.TeamAdmin = new global::MyApp.Groups.TeamAdminOperations(client._api);
+        client.Default = new global::MyApp.Groups.DefaultOperations(client._api);
+        return client;
+    }
+
 }

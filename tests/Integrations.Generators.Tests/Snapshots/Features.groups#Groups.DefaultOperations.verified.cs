@@ -16,6 +16,10 @@ public partial interface IDefaultOperations
     /// <inheritdoc cref="GetPingAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<string>> GetPingResponseAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IDefaultOperations With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Operations of the tag default.</summary>
@@ -42,5 +46,10 @@ public sealed partial class DefaultOperations : IDefaultOperations
         var url = new global::Integrations.Http.UrlBuilder("/ping");
         return new global::Integrations.Http.ApiRequest(GetPingOperation, ref url);
     }
+
+    /// <inheritdoc cref="IDefaultOperations.With"/>
+    public DefaultOperations With(global::Integrations.CallOptions options) => new DefaultOperations(_api.With(options));
+
+    IDefaultOperations IDefaultOperations.With(global::Integrations.CallOptions options) => With(options);
 
 }

@@ -17,6 +17,10 @@ public partial interface ITeamAdminOperations
     /// <inheritdoc cref="ListAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse> ListResponseAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    ITeamAdminOperations With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Operations of the tag team admin.</summary>
@@ -43,5 +47,10 @@ public sealed partial class TeamAdminOperations : ITeamAdminOperations
         var url = new global::Integrations.Http.UrlBuilder("/teams");
         return new global::Integrations.Http.ApiRequest(ListOperation, ref url);
     }
+
+    /// <inheritdoc cref="ITeamAdminOperations.With"/>
+    public TeamAdminOperations With(global::Integrations.CallOptions options) => new TeamAdminOperations(_api.With(options));
+
+    ITeamAdminOperations ITeamAdminOperations.With(global::Integrations.CallOptions options) => With(options);
 
 }

@@ -25,6 +25,10 @@ public partial interface IUsersOperations
     [global::System.Obsolete("The document marks this as deprecated.")]
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse> GetResponseAsync(string id, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IUsersOperations With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Operations of the tag users.</summary>
@@ -70,5 +74,10 @@ public sealed partial class UsersOperations : IUsersOperations
         url.PathString("id", id);
         return new global::Integrations.Http.ApiRequest(GetOperation, ref url);
     }
+
+    /// <inheritdoc cref="IUsersOperations.With"/>
+    public UsersOperations With(global::Integrations.CallOptions options) => new UsersOperations(_api.With(options));
+
+    IUsersOperations IUsersOperations.With(global::Integrations.CallOptions options) => With(options);
 
 }

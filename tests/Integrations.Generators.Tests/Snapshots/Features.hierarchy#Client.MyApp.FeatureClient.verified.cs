@@ -16,6 +16,10 @@ public partial interface IFeatureClient
     /// <inheritdoc cref="GetThingAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<global::MyApp.Hierarchy.Thing>> GetThingResponseAsync(global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IFeatureClient With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Client of Feature.</summary>
@@ -51,6 +55,18 @@ partial class FeatureClient : IFeatureClient, global::Integrations.IIntegrationC
         client._api = api;
         return client;
     }
+
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.FeatureClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.FeatureClient)MemberwiseClone();
+        client._api = _api.With(options);
+        return client;
+    }
+
+    IFeatureClient IFeatureClient.With(global::Integrations.CallOptions options) => With(options);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<global::MyApp.Hierarchy.Thing> GetThingAsync(global::System.Threading.CancellationToken cancellationToken = default) =>

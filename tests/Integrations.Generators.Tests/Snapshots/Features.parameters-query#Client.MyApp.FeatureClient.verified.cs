@@ -27,6 +27,10 @@ public partial interface IFeatureClient
     /// <inheritdoc cref="ListItemsAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse> ListItemsResponseAsync(string q, int? page = null, global::System.DateTimeOffset? since = null, global::System.DateOnly? day = null, global::MyApp.ParametersQuery.ListItemsSort? sort = null, bool? filterState = null, global::System.Collections.Generic.IReadOnlyList<long>? ids = null, global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::MyApp.ParametersQuery.ListItemsRange? range = null, global::MyApp.ParametersQuery.ListItemsWhere? @where = null, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IFeatureClient With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Client of Feature.</summary>
@@ -62,6 +66,18 @@ partial class FeatureClient : IFeatureClient, global::Integrations.IIntegrationC
         client._api = api;
         return client;
     }
+
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.FeatureClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.FeatureClient)MemberwiseClone();
+        client._api = _api.With(options);
+        return client;
+    }
+
+    IFeatureClient IFeatureClient.With(global::Integrations.CallOptions options) => With(options);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task ListItemsAsync(string q, int? page = null, global::System.DateTimeOffset? since = null, global::System.DateOnly? day = null, global::MyApp.ParametersQuery.ListItemsSort? sort = null, bool? filterState = null, global::System.Collections.Generic.IReadOnlyList<long>? ids = null, global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::MyApp.ParametersQuery.ListItemsRange? range = null, global::MyApp.ParametersQuery.ListItemsWhere? @where = null, global::System.Threading.CancellationToken cancellationToken = default) =>

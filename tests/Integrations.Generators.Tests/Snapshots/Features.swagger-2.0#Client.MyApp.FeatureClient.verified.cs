@@ -30,6 +30,10 @@ public partial interface IFeatureClient
     /// <inheritdoc cref="UpdatePetAsync"/>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse> UpdatePetResponseAsync(long id, global::MyApp.Swagger2_0.UpdatePetRequest body, global::System.Threading.CancellationToken cancellationToken = default);
 
+    /// <summary>The same operations, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>The operations over the same connections.</returns>
+    IFeatureClient With(global::Integrations.CallOptions options);
 }
 
 /// <summary>Client of Old.</summary>
@@ -71,6 +75,18 @@ partial class FeatureClient : IFeatureClient, global::Integrations.IIntegrationC
         client._api = api;
         return client;
     }
+
+    /// <summary>The same client, whose calls do some things differently.</summary>
+    /// <param name="options">What they do differently.</param>
+    /// <returns>A client over the same connections.</returns>
+    public global::MyApp.FeatureClient With(global::Integrations.CallOptions options)
+    {
+        var client = (global::MyApp.FeatureClient)MemberwiseClone();
+        client._api = _api.With(options);
+        return client;
+    }
+
+    IFeatureClient IFeatureClient.With(global::Integrations.CallOptions options) => With(options);
 
     /// <inheritdoc/>
     public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Swagger2_0.Pet>> FindPetsAsync(global::System.Collections.Generic.IReadOnlyList<string>? tags = null, global::System.Collections.Generic.IReadOnlyList<long>? ids = null, global::System.Threading.CancellationToken cancellationToken = default) =>

@@ -35,23 +35,42 @@ public sealed class MultipartTests
     public async Task A_large_file_is_never_in_memory_as_a_whole()
     {
         const long Size = 200L << 20;
+        const long Wanted = 1 << 20;
         long received = 0;
+        var paused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await LoopbackServer.StartAsync(_ => Task.CompletedTask, async context =>
         {
             context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+            context.Features.Get<Microsoft.AspNetCore.Server.Kestrel.Core.Features.IHttpMinRequestBodyDataRateFeature>()!.MinDataRate = null;
             var buffer = new byte[1 << 16];
             int read;
             while ((read = await context.Request.Body.ReadAsync(buffer)) > 0)
             {
                 received += read;
+                if (received > Wanted && paused.TrySetResult())
+                {
+                    await goOn.Task;
+                }
             }
         });
         var api = Api.Over(new SocketsHttpHandler(), s_put, options => options.BaseAddress = server.Address);
         await using var zeros = new Zeros(Size);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        await api.SendAsync(Request(new FilePart(zeros)), default);
+        var call = api.SendAsync(Request(new FilePart(zeros)), default);
+        await paused.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        // The server reads no further: what the client has taken from the file is no more than sockets hold.
+        var taken = zeros.Position;
+        for (var wait = 0; wait < 20; wait++)
+        {
+            await Task.Delay(25);
+            taken = zeros.Position;
+        }
+        Assert.InRange(taken, Wanted, 64 << 20);
+
+        goOn.SetResult();
+        await call;
         Assert.True(received > Size);
-        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 20 << 20);
     }
 
     [Theory]
