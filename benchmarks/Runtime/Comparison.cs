@@ -53,7 +53,7 @@ internal sealed class Comparison(string title, int rounds)
     // Tier 0 is instrumented, tier 1 compiled in the background: on a busy machine that takes several turns.
     private static void Warm(Action action)
     {
-        for (var turn = 0; turn < 6; turn++)
+        for (var turn = 0; turn < 12; turn++)
         {
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < 100 || watch.ElapsedMilliseconds < 100; i++)

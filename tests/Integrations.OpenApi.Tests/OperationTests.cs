@@ -19,6 +19,18 @@ public sealed class OperationTests
         Assert.Equal("https://path.example", operation.Servers[0].Url);
     }
 
+    [Fact]
+    public void An_encoding_has_only_the_explode_that_it_states()
+    {
+        var operation = Spec.WithOperation("""
+            {"requestBody":{"content":{"multipart/form-data":{
+              "schema":{"type":"object","properties":{"a":{"type":"array","items":{"type":"string"}},"b":{"type":"string"}}},
+              "encoding":{"a":{"contentType":"text/plain"},"b":{"explode":false}}}}},"responses":{}}
+            """).Operations[0];
+
+        Assert.Equal([null, false], operation.RequestBody!.Content[0].Encoding.Select(e => e.Explode));
+    }
+
     [Theory]
     [InlineData("""{"name":"p","in":"query"}""", SpecParameterStyle.Form, true)]
     [InlineData("""{"name":"p","in":"path"}""", SpecParameterStyle.Simple, false)]

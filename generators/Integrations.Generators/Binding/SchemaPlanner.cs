@@ -121,7 +121,7 @@ internal sealed partial class SchemaPlanner
         var types = schema.Types & ~SpecTypes.Null;
         if ((types & (types - 1)) != 0)
             return SeveralTypes(schema, types, hint, depth);
-        if (types == SpecTypes.Array || (types == SpecTypes.None && (schema.Items is not null || schema.PrefixItems.Count > 0)))
+        if (types == SpecTypes.Array || (types == SpecTypes.None && schema.Items is not null && schema.PrefixItems.Count == 0))
             return List(schema, hint, depth);
         if (types == SpecTypes.Object || (types == SpecTypes.None && (schema.AdditionalPropertiesStated || schema.PatternProperties.Count > 0)))
             return Map(schema, hint, depth);

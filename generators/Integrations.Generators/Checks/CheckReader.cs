@@ -12,23 +12,28 @@ internal static class CheckReader
     private static readonly PlaceModel Nowhere = new("", 0, 0, 0, 0, 0, 0);
 
     /// <summary>What is to be checked of a class.</summary>
-    public static CheckModel Read(INamedTypeSymbol type, AttributeData client, CancellationToken cancellationToken)
+    public static CheckModel Read(
+        INamedTypeSymbol type,
+        AttributeData client,
+        string? obstacle,
+        bool isPartial,
+        ClientArguments arguments,
+        AttributeData[] attributes,
+        CancellationToken cancellationToken)
     {
         var problems = new List<DiagnosticModel>();
-        if (ClassShape.Obstacle(type) is { } obstacle)
+        if (obstacle is not null)
         {
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.Shape, ArgumentPlace.Of(type), type.Name, obstacle));
-            return new CheckModel(type.ToDisplayString(), type.Name, "", Nowhere, new("", Nowhere), [], [], EquatableArray.From(problems));
+            return new CheckModel(SymbolNames.Of(type), type.Name, "", Nowhere, new("", Nowhere), [], [], EquatableArray.From(problems));
         }
-        if (!ClassShape.IsPartial(type, cancellationToken))
+        if (!isPartial)
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.NotPartial, ArgumentPlace.Of(type), type.Name));
 
-        var arguments = ClientArguments.Read(client);
-        var attributes = AttributeOrder.Of(type);
         ArgumentChecks.Run(type, client, arguments, problems, cancellationToken);
         AuthChecks.Run(type, attributes, problems, cancellationToken);
         return new CheckModel(
-            type.ToDisplayString(),
+            SymbolNames.Of(type),
             type.Name,
             IntegrationNames.Of(type.Name, arguments.Name),
             ArgumentPlace.Of(client, type, cancellationToken),

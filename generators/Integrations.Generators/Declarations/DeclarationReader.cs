@@ -24,13 +24,16 @@ internal static class DeclarationReader
         }
         if (type.TypeKind != TypeKind.Class || client is null || !IsOn(client, context.TargetNode))
             return null;
-        return (Emitted(type, client, attributes, cancellationToken), CheckReader.Read(type, client, cancellationToken));
+        var obstacle = ClassShape.Obstacle(type);
+        var isPartial = obstacle is null && ClassShape.IsPartial(type, cancellationToken);
+        var arguments = ClientArguments.Read(client);
+        return (
+            isPartial ? Emitted(type, arguments, attributes, cancellationToken) : null,
+            CheckReader.Read(type, client, obstacle, isPartial, arguments, attributes, cancellationToken));
     }
 
-    private static ClientDeclaration? Emitted(INamedTypeSymbol type, AttributeData client, AttributeData[] attributes, CancellationToken cancellationToken)
+    private static ClientDeclaration Emitted(INamedTypeSymbol type, ClientArguments arguments, AttributeData[] attributes, CancellationToken cancellationToken)
     {
-        if (ClassShape.Obstacle(type) is not null || !ClassShape.IsPartial(type, cancellationToken))
-            return null;
         var auth = new List<string>();
         var policies = new List<string>();
         var pagination = new List<PaginationDeclaration>();
@@ -43,7 +46,6 @@ internal static class DeclarationReader
                 case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
-        var arguments = ClientArguments.Read(client);
         var patterns = new List<string>(arguments.Operations.Length);
         foreach (var pattern in arguments.Operations)
         {
@@ -51,7 +53,7 @@ internal static class DeclarationReader
                 patterns.Add(pattern);
         }
         return new ClientDeclaration(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            SymbolNames.Of(type.ContainingNamespace),
             type.Name,
             type.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
             type.IsSealed,

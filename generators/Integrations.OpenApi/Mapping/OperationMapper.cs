@@ -115,7 +115,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
     ];
 
     private SpecEncoding Encoding(string name, OpenApiEncoding encoding) => new(
-        name, encoding.ContentType, Styles.Of(encoding.Style, encoding.Extensions), encoding.Explode, encoding.AllowReserved ?? false, Headers(encoding.Headers));
+        name, encoding.ContentType, Styles.Of(encoding.Style, encoding.Extensions), encoding.Extensions.Has(Keys.ExplodeStated) ? encoding.Explode : null, encoding.AllowReserved ?? false, Headers(encoding.Headers));
 
     private List<SpecHeader> Headers(IDictionary<string, IOpenApiHeader>? headers)
     {

@@ -31,6 +31,7 @@ internal static class Keys
     public const string Mapping = "x-int-mapping";
     public const string DefaultMapping = "x-int-default-mapping";
     public const string Style = "x-int-style";
+    public const string ExplodeStated = "x-int-explode";
     public const string Parameters = "x-int-parameters";
     public const string BodyName = "x-int-body-name";
     public const string Pageable = "x-int-pageable";

@@ -150,6 +150,8 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
             var encoding = new JsonObject { ["headers"] = Headers(entry.Value) };
             context.CopyText(entry.Value, encoding, "contentType");
             context.CopyFlag(entry.Value, encoding, "explode");
+            // The library gives a value of its own where none is stated.
+            if (encoding.ContainsKey("explode")) encoding[Keys.ExplodeStated] = true;
             context.CopyFlag(entry.Value, encoding, "allowReserved");
             CopyStyle(entry.Value, encoding);
             encodings[entry.Key] = encoding;

@@ -117,6 +117,7 @@ public sealed class MultipartTests
 
     private sealed class Zeros(long size) : Stream
     {
+        private readonly long _size = size;
         private long _left = size;
 
         public override bool CanRead => true;
@@ -127,7 +128,7 @@ public sealed class MultipartTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position { get => _size - Interlocked.Read(ref _left); set => throw new NotSupportedException(); }
 
         public override int Read(byte[] buffer, int offset, int count)
         {

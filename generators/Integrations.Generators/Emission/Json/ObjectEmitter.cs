@@ -205,7 +205,13 @@ internal static class ObjectEmitter
             var (name, codec) = Binding.WireTypes.Nullable(type);
             return $"Optional<{name}, {codec}>";
         }
-        var suffix = property.Presence switch { Presence.RequiredNullable => "OrNull", Presence.Optional => "OrSkip", _ => "" };
+        var suffix = property.Presence switch
+        {
+            Presence.RequiredNullable => "OrNull",
+            Presence.Optional => "OrSkip",
+            // What is only written is not there after reading, and is then left out again.
+            _ => property.Enforced || type.IsValueType ? "" : "OrSkip",
+        };
         return type.Kind switch
         {
             WireKind.Element => suffix.Length == 0 ? $"Value<{type.Name}, {type.Codec}>" : $"Struct{suffix}<{type.Name}, {type.Codec}>",
