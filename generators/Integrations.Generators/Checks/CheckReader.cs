@@ -11,6 +11,14 @@ internal static class CheckReader
 {
     private static readonly PlaceModel Nowhere = new("", 0, 0, 0, 0, 0, 0);
 
+    /// <summary>What is to be checked of a class that nothing was read of yet.</summary>
+    public static CheckModel Read(INamedTypeSymbol type, AttributeData client, CancellationToken cancellationToken)
+    {
+        var obstacle = ClassShape.Obstacle(type);
+        var isPartial = obstacle is null && ClassShape.IsPartial(type, cancellationToken);
+        return Read(type, client, obstacle, isPartial, ClientArguments.Read(client), AttributeOrder.Of(type), cancellationToken);
+    }
+
     /// <summary>What is to be checked of a class.</summary>
     public static CheckModel Read(
         INamedTypeSymbol type,
