@@ -126,6 +126,7 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
             if (field.MemberText("type") != "array") continue;
             var encoding = new JsonObject();
             Collection(field, "formData", encoding);
+            encoding[Keys.ExplodeStated] = true;
             encodings[name] = encoding;
         }
 

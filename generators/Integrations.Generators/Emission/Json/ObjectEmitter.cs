@@ -210,7 +210,7 @@ internal static class ObjectEmitter
             Presence.RequiredNullable => "OrNull",
             Presence.Optional => "OrSkip",
             // What is only written is not there after reading, and is then left out again.
-            _ => property.Enforced || type.IsValueType ? "" : "OrSkip",
+            _ => property.Enforced || property.Initializer is not null || type.IsValueType ? "" : "OrSkip",
         };
         return type.Kind switch
         {
