@@ -9,8 +9,8 @@ namespace Integrations.Generators.Binding;
 /// </summary>
 internal sealed class DocumentFiles
 {
-    /// <summary>Output files of a project; at a hundred their handling is not measurable beside the rest of a keystroke.</summary>
-    private const int Budget = 96;
+    /// <summary>Output files of a project; at sixty their handling is small beside the rest of a keystroke.</summary>
+    private const int Budget = 64;
 
     private readonly List<string> _order = [];
     private readonly Dictionary<string, (List<SchemaModel> Schemas, List<GroupModel> Groups)> _files = new(StringComparer.Ordinal);
@@ -27,8 +27,12 @@ internal sealed class DocumentFiles
         if (!groups.Flat)
         {
             var alone = groupCount <= share - files._order.Count;
+            var lettered = share - files._order.Count >= 27;
             foreach (var group in groups.Groups)
-                files.File(alone ? group.ClassName : share == 1 ? "Models" : "Operations").Groups.Add(group.Model(models));
+            {
+                var title = alone ? group.ClassName : share == 1 ? "Models" : lettered ? "Operations." + group.ClassName[0] : "Operations";
+                files.File(title).Groups.Add(group.Model(models));
+            }
         }
         var hints = new HintNames(names.Name);
         return EquatableArray.From(files._order.ConvertAll(name => new DocumentFileModel(
