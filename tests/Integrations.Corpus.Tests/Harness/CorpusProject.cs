@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Integrations.Generators;
+using Integrations.Tests.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -69,7 +70,7 @@ internal sealed class CorpusProject
             yield return "the generator threw " + exception.GetType().Name + ": " + exception.Message;
         foreach (var diagnostic in result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error))
             yield return diagnostic.ToString();
-        foreach (var diagnostic in Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
+        foreach (var diagnostic in Output.WithNullableAnalysis().GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
             yield return diagnostic.ToString();
     }
 

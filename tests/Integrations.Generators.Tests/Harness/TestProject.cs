@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Integrations.Analyzers;
 using Integrations.Generators.Documents;
+using Integrations.Tests.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -114,7 +115,7 @@ internal sealed record TestProject
 
     private ImmutableArray<Diagnostic> Diagnose(Compilation output, GeneratorDriver driver)
     {
-        var analyzed = output.WithAnalyzers(Analyzers, new AnalyzerOptions([.. Documents], Options()));
+        var analyzed = output.WithNullableAnalysis().WithAnalyzers(Analyzers, new AnalyzerOptions([.. Documents], Options()));
         var diagnostics = analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         return [.. driver.GetRunResult().Diagnostics, .. diagnostics.Where(static d => d.Severity != DiagnosticSeverity.Hidden && !d.IsSuppressed)];
     }
