@@ -6,6 +6,7 @@ using Integrations.Generators.Documents;
 using Integrations.Generators.Emission;
 using Integrations.Generators.Emission.Hosting;
 using Integrations.Generators.Models;
+using Integrations.Generators.Reports;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -54,6 +55,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         EmitDocuments(context, documents);
         EmitClients(context, clients);
         EmitHosting(context, clients, project);
+        ApiReportPipeline.Register(context, documents, clients, files, _stages);
     }
 
     // One walk gives both: what is emitted, which knows no places, and what is checked, which does.

@@ -51,9 +51,12 @@ internal static class StepNames
     /// <summary>The <c>AddIntegrations</c> methods.</summary>
     public const string Host = nameof(Host);
 
+    /// <summary>One per document: its public API as a listing, where one was accepted or is asked for.</summary>
+    public const string ApiListings = nameof(ApiListings);
+
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host,
+        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host, ApiListings,
     ];
 }

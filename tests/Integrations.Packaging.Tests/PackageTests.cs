@@ -65,6 +65,20 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Contains("error CS0234", exception.Message, StringComparison.Ordinal);
     }
 
+    [RuntimeFact]
+    public void An_accepted_listing_of_the_API_lies_beside_the_document_and_a_change_of_it_stops_a_strict_build()
+    {
+        package.Run("build", "Library/Library.csproj", "-t:AcceptIntegrationsApi", "-v", "q", "-nologo");
+        var listing = Path.Combine(package.Folder, "Library", "specs", "Shop.api.txt");
+        Assert.Contains("ShopClient", File.ReadAllText(listing), StringComparison.Ordinal);
+        package.Run("build", "Library/Library.csproj", "-v", "q", "-nologo");
+
+        File.AppendAllText(listing, "// Library.Shop.Gone : sealed class\n");
+        var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => package.Run("build", "Library/Library.csproj", "-v", "q", "-nologo"));
+        Assert.Contains("error INT3001: 'Library.Shop.Gone : sealed class' is no more", exception.Message, StringComparison.Ordinal);
+        File.Delete(listing);
+    }
+
     [Fact]
     public void An_old_SDK_is_refused_with_a_clear_message()
     {
