@@ -122,14 +122,6 @@ public ref partial struct JsonWriter
         _span[_position++] = (byte)'"';
     }
 
-    /// <summary>Writes a string of one character.</summary>
-    /// <param name="value">The character; half of a surrogate pair is written as U+FFFD.</param>
-    public void CharValue(char value)
-    {
-        BeginValue(0);
-        AppendString(new ReadOnlySpan<char>(in value));
-    }
-
     // What is written between these two stands in quotes; it must need no escape.
     internal void OpenQuote()
     {

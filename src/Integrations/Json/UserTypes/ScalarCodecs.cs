@@ -75,7 +75,7 @@ public readonly struct CharCodec : IJsonCodec<char>
     public static char Read(ref JsonReader reader) => reader.Char();
 
     /// <inheritdoc/>
-    public static void Write(ref JsonWriter writer, char value) => writer.CharValue(value);
+    public static void Write(ref JsonWriter writer, char value) => writer.StringValue(value.ToString());
 }
 
 /// <summary>A URI as it was written.</summary>
