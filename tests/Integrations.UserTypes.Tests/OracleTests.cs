@@ -25,7 +25,6 @@ public class OracleTests
     [Fact] public void Conditions_as_the_oracle() => Same<Ignored>();
     [Fact] public void Disallow_as_the_oracle() => Same<Strict>();
     [Fact] public void Extension_data_as_the_oracle() => Same<Extensible>();
-    [Fact] public void Extension_data_of_a_record_as_the_oracle() => Same<ExtensibleRecord>();
     [Fact] public void Snake_case_as_the_oracle() => Same<Snake>(JsonNamingPolicy.SnakeCaseLower);
     [Fact] public void Names_as_they_are_as_the_oracle() => Same<AsIs>(null);
     [Fact] public void Nested_and_recursive_as_the_oracle() => Same<Outer.Nested>();

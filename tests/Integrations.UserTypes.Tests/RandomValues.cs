@@ -55,10 +55,10 @@ internal sealed class RandomValues(int seed)
         if (type == typeof(Half)) return Pick((Half)0, Half.MaxValue, Half.Epsilon, (Half)(_random.NextDouble() * 100));
         if (type == typeof(decimal)) return Pick(0m, 1.10m, decimal.MaxValue, decimal.MinValue, (decimal)_random.NextDouble());
         if (type == typeof(char)) return Pick('a', '"', '\\', '\n', 'ü', (char)_random.Next('a', 'z'));
-        if (type == typeof(DateTime)) return new DateTime(_random.NextInt64(DateTime.MinValue.Ticks + TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay) / Unit() * Unit(), (DateTimeKind)_random.Next(3));
-        if (type == typeof(DateTimeOffset)) return new DateTimeOffset(_random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay), TimeSpan.FromMinutes(_random.Next(-14 * 4, 14 * 4) * 15));
+        if (type == typeof(DateTime)) return new DateTime(Whole(_random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay)), (DateTimeKind)_random.Next(3));
+        if (type == typeof(DateTimeOffset)) return new DateTimeOffset(Whole(_random.NextInt64(TimeSpan.TicksPerDay, DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay)), TimeSpan.FromMinutes(_random.Next(-14 * 4, 14 * 4) * 15));
         if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(_random.Next(DateOnly.MaxValue.DayNumber));
-        if (type == typeof(TimeOnly)) return new TimeOnly(_random.NextInt64(TimeSpan.TicksPerDay) / 10_000_000 * Unit());
+        if (type == typeof(TimeOnly)) return new TimeOnly(Whole(_random.NextInt64(TimeSpan.TicksPerDay)));
         if (type == typeof(TimeSpan)) return Pick(TimeSpan.Zero, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.FromTicks(_random.NextInt64()), TimeSpan.FromSeconds(-90));
         if (type == typeof(Guid)) return Pick(Guid.Empty, new Guid(_random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
         if (type == typeof(Uri)) return Pick(new Uri("https://example.com/ü?q=1&b=%20"), new Uri("/relative", UriKind.Relative));
@@ -141,7 +141,9 @@ internal sealed class RandomValues(int seed)
     {
         if (field.FieldType is { IsGenericType: true } optional && optional.GetGenericTypeDefinition() == typeof(Optional<>))
             return Optional(optional);
-        var mayBeNull = !field.FieldType.IsValueType && s_nullability.Create(field).ReadState == NullabilityState.Nullable;
+        // Of a T, System.Text.Json cannot know; here the argument's annotation counts.
+        var isArgument = field.DeclaringType is { IsGenericType: true } owner && owner.GetGenericTypeDefinition().GetField(field.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!.FieldType.IsGenericParameter;
+        var mayBeNull = !isArgument && !field.FieldType.IsValueType && s_nullability.Create(field).ReadState == NullabilityState.Nullable;
         if (mayBeNull && (_depth > 4 || _random.Next(3) == 0))
             return null;
         return Make(field.FieldType);
@@ -153,7 +155,7 @@ internal sealed class RandomValues(int seed)
 
     private int Size() => _depth > 4 ? 0 : _random.Next(4);
 
-    private long Unit() => Pick(1L, 10_000_000L, 1_000L);
+    private long Whole(long ticks) => Pick(1L, 10_000_000L, 1_000L) is var unit ? ticks / unit * unit : 0;
 
     private string Text() => Pick("", "plain", "with \"quotes\" and \\ and /", "line\nbreak\ttab\u0001", "ümläut ß 日本 <&>'+", new string('x', _random.Next(300)));
 

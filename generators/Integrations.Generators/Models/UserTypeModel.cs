@@ -64,8 +64,9 @@ internal sealed record UserConstruction(EquatableArray<UserArgument> Arguments);
 
 /// <summary>An argument of a constructor.</summary>
 /// <param name="Member">The index of the member that it takes its value from; -1 where it takes its default.</param>
-/// <param name="Default">Its default as C#; null where there is none.</param>
-internal sealed record UserArgument(int Member, string? Default);
+/// <param name="Default">Its default as C#, or that of its type.</param>
+/// <param name="IsOptional">Whether it has a default of its own.</param>
+internal sealed record UserArgument(int Member, string Default, bool IsOptional);
 
 /// <summary>How a member is set.</summary>
 internal enum UserSetter

@@ -9,14 +9,14 @@ public readonly record struct OrderId(int Value);
 public sealed class OrderIdConverter : JsonConverter<OrderId>
 {
     public override OrderId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(int.Parse(reader.GetString()!["ord_".Length..], System.Globalization.CultureInfo.InvariantCulture));
+        new(int.Parse(reader.GetString() is { Length: > 4 } text ? text["ord_".Length..] : throw new JsonException("No order id."), System.Globalization.CultureInfo.InvariantCulture));
 
     public override void Write(Utf8JsonWriter writer, OrderId value, JsonSerializerOptions options) => writer.WriteStringValue("ord_" + value.Value);
 }
 
 public sealed class UpperConverter : JsonConverter<string>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!.ToLowerInvariant();
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => (reader.GetString() ?? throw new JsonException()).ToLowerInvariant();
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToUpperInvariant());
 }
@@ -25,6 +25,8 @@ public sealed class PairConverter : JsonConverter<int[]>
 {
     public override int[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("No pair.");
         var list = new List<int>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

@@ -68,7 +68,8 @@ internal static class UserTypeBinder
                 members.Add(model.Members[i] with { Type = type });
             }
         }
-        var construction = model.Construction is null
+        // Without one of its arguments none can be made; that is reported.
+        var construction = model.Construction is null || model.Construction.Arguments.Any(a => a.Member >= 0 && indexes[a.Member] < 0)
             ? null
             : new UserConstruction(EquatableArray.From(model.Construction.Arguments.Select(a => a with { Member = a.Member < 0 ? -1 : indexes[a.Member] })));
         return model with { Members = EquatableArray.From(members), Construction = construction };

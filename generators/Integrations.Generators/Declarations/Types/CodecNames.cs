@@ -19,10 +19,10 @@ internal static class CodecNames
             var parts = new List<string>();
             for (var current = type; current is not null; current = current.ContainingType)
                 parts.Insert(0, Part(current));
-            return (TypeNames.Of(type) + "." + Nested, new UserTypeHome(SymbolNames.Of(type.ContainingNamespace), EquatableArray.From(parts), Nested, Hides(type, scope)));
+            return (TypeNames.Of(type) + "." + Nested, new UserTypeHome(TypeNames.Namespace(type.ContainingNamespace), EquatableArray.From(parts), Nested, Hides(type, scope)));
         }
         var own = scope.IsOwn(type);
-        var ns = own ? SymbolNames.Of(type.ContainingNamespace) : IntegrationNames.ToNamespace(scope.Compilation.AssemblyName ?? "") + ".JsonCodecs";
+        var ns = own ? TypeNames.Namespace(type.ContainingNamespace) : IntegrationNames.ToNamespace(scope.Compilation.AssemblyName ?? "") + ".JsonCodecs";
         var name = new StringBuilder();
         if (!own)
             name.Append(SymbolNames.Of(type.ContainingNamespace).Replace('.', '_')).Append('_');
@@ -99,6 +99,9 @@ internal static class TypeNames
 
     /// <summary>A type, fully qualified, closed; nullable only within.</summary>
     public static string Of(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_format);
+
+    /// <summary>A namespace, its parts escaped where they are keywords; empty for the global one.</summary>
+    public static string Namespace(INamespaceSymbol symbol) => string.Join(".", SymbolNames.Of(symbol).Split('.').Select(Identifier));
 
     /// <summary>A name that may be a keyword.</summary>
     public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

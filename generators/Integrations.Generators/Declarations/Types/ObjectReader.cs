@@ -42,8 +42,11 @@ internal static class ObjectReader
         }
         var ordered = members.OrderBy(static m => m.Order).ToList();
         Clashes(ordered.Select(static m => (m.Symbol, m.Model)), scope);
-        var arguments = parameters.Select(p => new UserArgument(
-            p.Member is null ? -1 : ordered.FindIndex(m => SymbolEqualityComparer.Default.Equals(m.Symbol, p.Member) && m.Model.IsRead), p.Default));
+        // A parameter whose member is not read takes its default, with its type: a record has a constructor of itself too.
+        var arguments = parameters.Select((p, i) => new UserArgument(
+            p.Member is null ? -1 : ordered.FindIndex(m => SymbolEqualityComparer.Default.Equals(m.Symbol, p.Member) && m.Model.IsRead),
+            p.Default ?? $"default({TypeNames.Of(constructor!.Parameters[i].Type)})!",
+            p.Default is not null));
         return new UserObjectModel(
             TypeNames.Of(type),
             codec,

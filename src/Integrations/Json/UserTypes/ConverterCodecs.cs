@@ -57,7 +57,7 @@ internal static class JsonBridge
         var start = reader.Position;
         if (default(T) is null && !converter.HandleNull && reader.TryNull())
         {
-            return default;
+            reader.RefuseAt(start, "expected a value, found null"); // where null may stand, it never comes here
         }
         var text = new Utf8JsonReader(reader.Raw(), new JsonReaderOptions { MaxDepth = JsonReader.MaxDepth });
         text.Read();
@@ -83,10 +83,9 @@ internal static class JsonBridge
 
     internal static void Write<T>(ref JsonWriter writer, JsonConverter<T> converter, T value)
     {
-        if (value is null && !converter.HandleNull)
+        if (!converter.HandleNull)
         {
-            writer.Null();
-            return;
+            JsonWriter.ThrowIfNull(value);
         }
         using var buffer = new PooledBuffer(256);
         using (var text = new Utf8JsonWriter(buffer, WriterOptions))

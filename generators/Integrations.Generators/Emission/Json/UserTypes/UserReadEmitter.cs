@@ -93,7 +93,7 @@ internal static class UserReadEmitter
 
     private static string New(UserObjectModel model, bool fresh)
     {
-        var arguments = string.Join(", ", model.Construction!.Arguments.Select(static a => a.Member < 0 ? a.Default ?? "default!" : "m" + Number(a.Member)));
+        var arguments = string.Join(", ", model.Construction!.Arguments.Select(static a => a.Member < 0 ? a.Default : "m" + Number(a.Member)));
         var initial = new List<string>();
         for (var i = 0; i < model.Members.Count; i++)
         {
@@ -121,8 +121,8 @@ internal static class UserReadEmitter
     {
         foreach (var argument in model.Construction!.Arguments)
         {
-            if (argument.Member == member && argument.Default is { } value)
-                return value;
+            if (argument.Member == member && argument.IsOptional)
+                return argument.Default;
         }
         return "default!";
     }
