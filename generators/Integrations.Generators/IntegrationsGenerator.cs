@@ -52,6 +52,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         var documents = Documents(declarations, files, project);
         var clients = Clients(declarations, documents);
         ReportContexts(context, documents);
+        UserTypePipeline.Wire(context, documents, project, Report);
         EmitDocuments(context, documents);
         EmitClients(context, clients);
         EmitHosting(context, clients, project);

@@ -42,6 +42,18 @@ internal static class StepNames
     /// <summary>The facts about documents that are reported.</summary>
     public const string Problems = nameof(Problems);
 
+    /// <summary>The marked types and what they reach, without places.</summary>
+    public const string UserTypes = nameof(UserTypes);
+
+    /// <summary>What is wrong with marked types, and their names that do not bind, with places.</summary>
+    public const string UserTypeChecks = nameof(UserTypeChecks);
+
+    /// <summary>The names of what is emitted for documents, which a marked type may name.</summary>
+    public const string EmittedTypes = nameof(EmittedTypes);
+
+    /// <summary>The marked types with their names resolved.</summary>
+    public const string BoundUserTypes = nameof(BoundUserTypes);
+
     /// <summary>The project's module.</summary>
     public const string Module = nameof(Module);
 
@@ -57,6 +69,7 @@ internal static class StepNames
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, Module, References, Host, ApiListings,
+        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Module, References, Host,
+        ApiListings,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Integrations.Generators.Declarations.Types;
 using Integrations.Generators.Diagnostics;
 using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -43,34 +44,7 @@ internal static class ContextReader
         {
             if (node is not NameSyntax name || name is GenericNameSyntax || model.GetTypeInfo(name, cancellationToken).Type is not { TypeKind: TypeKind.Error })
                 continue;
-            names.Add(new PlacedText(Alias(name) ?? Text(name), DeclarationProblems.Place(name.GetLocation())));
+            names.Add(new PlacedText(UsingNames.Alias(name) ?? UsingNames.Text(name), DeclarationProblems.Place(name.GetLocation())));
         }
-    }
-
-    private static string Text(NameSyntax name)
-    {
-        var text = name.WithoutTrivia().ToString();
-        return text.StartsWith("global::", StringComparison.Ordinal) ? text.Substring("global::".Length) : text;
-    }
-
-    private static string? Alias(NameSyntax name)
-    {
-        if (name is not IdentifierNameSyntax { Identifier.ValueText: var text })
-            return null;
-        foreach (var ancestor in name.Ancestors())
-        {
-            var usings = ancestor switch
-            {
-                BaseNamespaceDeclarationSyntax ns => ns.Usings,
-                CompilationUnitSyntax unit => unit.Usings,
-                _ => default,
-            };
-            foreach (var directive in usings)
-            {
-                if (directive.Alias?.Name.Identifier.ValueText == text && directive.Name is { } target)
-                    return Text(target);
-            }
-        }
-        return null;
     }
 }

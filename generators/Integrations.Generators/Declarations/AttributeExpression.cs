@@ -44,6 +44,13 @@ internal static class AttributeExpression
         return Append(text, constant) ? text.ToString() : null;
     }
 
+    /// <summary>A constant of a type that has literals as C#; null where it has none.</summary>
+    public static string? Primitive(object value)
+    {
+        var text = new StringBuilder();
+        return AppendPrimitive(text, value) ? text.ToString() : null;
+    }
+
     private static bool Append(StringBuilder text, TypedConstant constant)
     {
         if (constant.Kind == TypedConstantKind.Error || constant.Type is null)

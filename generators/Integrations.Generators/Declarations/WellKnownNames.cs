@@ -12,6 +12,9 @@ internal static class WellKnownNames
     /// <summary>The attribute that makes a class an integration.</summary>
     public const string OpenApiClientAttribute = "Integrations.OpenApiClientAttribute";
 
+    /// <summary>The attribute that marks a type of a user's own for which JSON code is emitted.</summary>
+    public const string JsonModelAttribute = "Integrations.JsonModelAttribute";
+
     /// <summary>What names a type in a context of System.Text.Json.</summary>
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 

@@ -48,11 +48,23 @@ internal static class DeclarationDescriptors
 
     /// <summary>{0}: model, {1}: its namespace.</summary>
     public static readonly DiagnosticDescriptor ModelInContext = new(
-        "INT1012", "A JsonSerializerContext names an emitted model", "'{0}' is emitted, and the generator of System.Text.Json cannot see it; remove this [JsonSerializable]: models of '{1}' bring a converter of their own, so any JsonSerializerOptions can read and write them", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1012");
+        "INT1012", "A JsonSerializerContext names an emitted model", "'{0}' is emitted, and the generator of System.Text.Json cannot see it; remove this [JsonSerializable]: models of '{1}' bring a converter of their own, so any JsonSerializerOptions can read and write them; without reflection, add IntegrationsJson.Default to the TypeInfoResolverChain", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1012");
+
+    /// <summary>{0}: member, {1}: what is wrong with it, {2}: what to do.</summary>
+    public static readonly DiagnosticDescriptor JsonMember = new(
+        "INT1014", "A member cannot be read and written as JSON", "'{0}' {1}; {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1014");
+
+    /// <summary>{0}: type, {1}: what is wrong with it, {2}: what to do.</summary>
+    public static readonly DiagnosticDescriptor JsonType = new(
+        "INT1015", "A type cannot be read and written as JSON", "'{0}' {1}; {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1015");
+
+    /// <summary>{0}: name, {1}: member, {2}: what is wrong with it.</summary>
+    public static readonly DiagnosticDescriptor JsonName = new(
+        "INT1016", "A name of a type is not known or ambiguous", "'{0}', the type of '{1}', {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1016");
 
     /// <summary>Every descriptor.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext];
+        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext, JsonMember, JsonType, JsonName];
 
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id)

@@ -60,4 +60,17 @@ public static class JsonModel
         Json.Write<T, ModelCodec<T>>(model, buffer);
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>Makes a body of <c>application/json</c> of a model, such as <see cref="RawCalls"/> take.</summary>
+    /// <typeparam name="T">The model.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <returns>The body; it can be sent again.</returns>
+    /// <exception cref="JsonException">The model cannot be written.</exception>
+    public static HttpContent ToContent<T>(T model)
+        where T : IJsonModel<T>
+    {
+        var content = new ByteArrayContent(ToUtf8Json(model));
+        content.Headers.ContentType = new("application/json");
+        return content;
+    }
 }

@@ -6,7 +6,7 @@ namespace Integrations.Json;
 
 /// <summary>Lets System.Text.Json read and write string enums that keep unknown values, also as keys of dictionaries.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class OpenEnumConverter<T> : JsonConverter<T>
+public sealed class OpenEnumConverter<T> : JsonConverter<T>, IJsonModelEntrySource
     where T : struct, IStringEnum<T>
 {
     /// <inheritdoc/>
@@ -32,12 +32,14 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
         writer.WritePropertyName(TextOf(value));
     }
 
+    JsonModelEntry IJsonModelEntrySource.ToEntry() => new JsonStructEntry<T>(this);
+
     private static string TextOf(T value) => value.Value ?? throw new JsonException($"{typeof(T).Name} cannot be written: it is default, which stands for no string.");
 }
 
 /// <summary>Lets System.Text.Json read and write integer enums that keep unknown values, also as keys of dictionaries.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public sealed class OpenIntegerEnumConverter<T> : JsonConverter<T>
+public sealed class OpenIntegerEnumConverter<T> : JsonConverter<T>, IJsonModelEntrySource
     where T : struct, IIntegerEnum<T>
 {
     /// <inheritdoc/>
@@ -65,4 +67,6 @@ public sealed class OpenIntegerEnumConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(value.Value.ToString(CultureInfo.InvariantCulture));
     }
+
+    JsonModelEntry IJsonModelEntrySource.ToEntry() => new JsonStructEntry<T>(this);
 }
