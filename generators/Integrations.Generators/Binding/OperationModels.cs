@@ -71,6 +71,7 @@ internal sealed class OperationModels
             plan.Body,
             plan.MediaType,
             EquatableArray.From(plan.Deep),
+            EquatableArray.From(plan.Encodings),
             DocText.Of(null, plan.Description, spec?.Deprecated ?? false));
     }
 }

@@ -78,6 +78,9 @@ internal sealed class ParameterPlan(string wire, ParameterPlace place, TypePlan 
     /// <summary>For a form: the properties that are written with brackets.</summary>
     public IReadOnlyList<string> Deep { get; init; } = [];
 
+    /// <summary>For a form: how properties are written, where that is more than brackets.</summary>
+    public IReadOnlyList<FormEncodingModel> Encodings { get; init; } = [];
+
     public string? Description { get; init; }
 
     public string Name { get; set; } = "";

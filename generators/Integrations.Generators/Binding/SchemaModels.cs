@@ -62,7 +62,7 @@ internal static class SchemaModels
             if (property.Presence != Presence.Required)
                 property = property with { Presence = Presence.Optional };
             plan.Parts!.TryGetValue(planned.Wire, out var part);
-            parts.Add(new PartModel(property, part.ContentType, part.Delimiter));
+            parts.Add(new PartModel(property, part.ContentType, part.Delimiter, part.Deep));
         }
         return new MultipartModel(plan.Name, DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated), EquatableArray.From(parts));
     }

@@ -74,6 +74,7 @@ internal enum BodyKind
 /// <param name="Body">For a body: how it travels.</param>
 /// <param name="MediaType">For a body: its media type.</param>
 /// <param name="Deep">For a form: the properties whose style is <c>deepObject</c>.</param>
+/// <param name="Encodings">For a form: how properties are written, where that is more than <c>deepObject</c>; else empty.</param>
 /// <param name="Doc">Its documentation.</param>
 internal sealed record ParameterModel(
     string Name,
@@ -89,7 +90,16 @@ internal sealed record ParameterModel(
     BodyKind Body,
     string? MediaType,
     EquatableArray<string> Deep,
+    EquatableArray<FormEncodingModel> Encodings,
     DocModel Doc);
+
+/// <summary>How a property of a form is written.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Style">Style, as the runtime's <c>ParameterStyle</c> names it.</param>
+/// <param name="Explode">Explode.</param>
+/// <param name="AllowReserved">Whether reserved characters stay as they are.</param>
+/// <param name="Json">Whether it is JSON.</param>
+internal sealed record FormEncodingModel(string Name, string Style, bool Explode, bool AllowReserved, bool Json);
 
 /// <summary>What a success gives.</summary>
 internal enum ResponseKind

@@ -79,7 +79,8 @@ internal sealed record MultipartModel(string Name, DocModel Doc, EquatableArray<
 /// <param name="Property">The property.</param>
 /// <param name="ContentType">The media type that the document names, or null.</param>
 /// <param name="Delimiter">What stands between the items of an array that is one part; null where each item is a part.</param>
-internal sealed record PartModel(PropertyModel Property, string? ContentType, string? Delimiter);
+/// <param name="Deep">Whether each leaf of an array or object is a part, named with brackets.</param>
+internal sealed record PartModel(PropertyModel Property, string? ContentType, string? Delimiter, bool Deep);
 
 /// <summary>A string or integer enum that keeps unknown values.</summary>
 /// <param name="Name">Its name.</param>
