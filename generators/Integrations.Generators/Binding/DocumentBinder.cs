@@ -32,6 +32,8 @@ internal static class DocumentBinder
             operations.Plan(operation);
         }
         planner.Complete(cancellationToken);
+        if (HeadersPlan.Of(groups, planner, problems, names.Name) is { } headers)
+            planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
         groups.AddVariants();
 

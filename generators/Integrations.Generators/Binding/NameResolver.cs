@@ -22,6 +22,8 @@ internal static class NameResolver
         {
             if (type is ObjectPlan plan)
                 Properties(plan);
+            else if (type is HeadersPlan headers)
+                Headers(headers);
         }
         foreach (var group in groups.Groups)
             Operations(group);
@@ -64,6 +66,14 @@ internal static class NameResolver
             var candidate = CSharpName.Pascal(property.Wire);
             scope.Add(reserved.Contains(candidate) ? candidate + "Value" : candidate, property.Wire, name => property.Name = name);
         }
+        scope.Resolve();
+    }
+
+    private static void Headers(HeadersPlan plan)
+    {
+        var scope = new NameScope([.. s_classMembers, plan.Name]);
+        foreach (var header in plan.Headers)
+            scope.Add(CSharpName.Pascal(header.Wire), header.Wire, name => header.Name = name);
         scope.Resolve();
     }
 

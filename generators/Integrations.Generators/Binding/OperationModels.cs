@@ -47,7 +47,8 @@ internal sealed class OperationModels
             EquatableArray.From(errors),
             plan.Main is not null,
             Anonymous(spec),
-            plan.Pagination?.Model());
+            plan.Pagination?.Model(),
+            EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)));
     }
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>

@@ -38,6 +38,9 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
 
     public List<(string Status, TypePlan Type)> Errors { get; } = [];
 
+    /// <summary>The headers that its answers have.</summary>
+    public List<HeaderPlan> Headers { get; } = [];
+
     /// <summary>How it is paginated, or null.</summary>
     public PaginationPlan? Pagination { get; set; }
 

@@ -15,6 +15,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Variant">Whether it is a further method of an operation, whose descriptor it shares.</param>
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
 /// <param name="Pagination">How it is paginated, or null.</param>
+/// <param name="Headers">The headers that its answers have, by their names on the wire.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -29,7 +30,8 @@ internal sealed record OperationModel(
     EquatableArray<ErrorModel> Errors,
     bool Variant,
     bool Anonymous,
-    PaginationModel? Pagination = null);
+    PaginationModel? Pagination = null,
+    EquatableArray<string> Headers = default);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>

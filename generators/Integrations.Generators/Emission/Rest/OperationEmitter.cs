@@ -41,6 +41,8 @@ internal static class OperationEmitter
         if (operation.Response.IsItems)
             return;
         writer.Line($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
+        if (operation.Headers.Count > 0)
+            writer.Line("/// <returns>The answer. Its headers: " + CSharpText.Doc(string.Join(", ", operation.Headers)) + ".</returns>");
         Docs.Obsolete(writer, operation.Doc);
         writer.Line($"{Result(operation.Response, whole: true)} {operation.Name}ResponseAsync({Arguments(operation, defaults: true)});");
         writer.Line();
