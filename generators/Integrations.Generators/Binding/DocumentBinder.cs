@@ -40,11 +40,12 @@ internal static class DocumentBinder
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
+        var servers = new ServerPlans(spec, groups, problems);
         var models = new OperationModels();
         var files = DocumentFiles.Of(planner.Declared, groups, models, names, request);
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)
-            clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, slices[i], names.Namespace);
+            clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, servers, slices[i], names.Namespace);
         return new DocumentModel(
             names.Name,
             names.Namespace,

@@ -48,7 +48,8 @@ internal sealed class OperationModels
             plan.Main is not null,
             Anonymous(spec),
             plan.Pagination?.Model(),
-            EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)));
+            EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)),
+            plan.Server);
     }
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>

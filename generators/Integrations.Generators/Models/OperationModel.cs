@@ -16,6 +16,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
 /// <param name="Pagination">How it is paginated, or null.</param>
 /// <param name="Headers">The headers that its answers have, by their names on the wire.</param>
+/// <param name="Server">Its own server, or null where the client's counts.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -31,7 +32,8 @@ internal sealed record OperationModel(
     bool Variant,
     bool Anonymous,
     PaginationModel? Pagination = null,
-    EquatableArray<string> Headers = default);
+    EquatableArray<string> Headers = default,
+    string? Server = null);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>

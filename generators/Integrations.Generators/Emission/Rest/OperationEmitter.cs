@@ -19,6 +19,8 @@ internal static class OperationEmitter
         var settings = new List<string>();
         if (operation.Anonymous)
             settings.Add("Anonymous = true");
+        if (operation.Server is not null)
+            settings.Add("Server = " + CSharpText.Literal(operation.Server));
         if (operation.Response.AllowEmpty && operation.Response.Kind != ResponseKind.None)
             settings.Add("AllowEmpty = true");
         if (operation.Response.Accept.Length > 0 && operation.Response.Accept != "application/json")
