@@ -28,7 +28,7 @@ internal static class ClientModels
                 continue;
             if (groups.Flat)
             {
-                flat.Add(models.Of(plan));
+                flat.Add(Within(models.Of(plan), wanted));
                 if (plan.Main is null)
                     fields.Add(models.Of(plan).FieldName);
                 continue;
@@ -51,4 +51,9 @@ internal static class ClientModels
             EquatableArray.From(flat),
             EquatableArray.From(fields));
     }
+
+    /// <summary>Without the links to operations that this class does not have.</summary>
+    private static OperationModel Within(OperationModel operation, HashSet<string> wanted) => operation.Links.Count == 0
+        ? operation
+        : operation with { Links = EquatableArray.From(operation.Links.Where(l => wanted.Contains(l.Title)).ToList()) };
 }

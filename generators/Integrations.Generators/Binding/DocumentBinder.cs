@@ -35,6 +35,7 @@ internal static class DocumentBinder
         if (HeadersPlan.Of(groups, planner, problems, names.Name) is { } headers)
             planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
+        LinkPlanner.Plan(groups, problems);
         groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);

@@ -94,6 +94,12 @@ internal static class NameResolver
         }
         scope.Resolve();
         foreach (var operation in group.Operations)
+        {
+            foreach (var link in operation.Links)
+                scope.Add(operation.Name + "Then" + CSharpName.Pascal(link.Link.Name), operation.Title + " links " + link.Link.Name, name => link.Name = name);
+        }
+        scope.Resolve();
+        foreach (var operation in group.Operations)
             Parameters(operation);
     }
 

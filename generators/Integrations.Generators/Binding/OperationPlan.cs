@@ -41,6 +41,9 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
     /// <summary>The headers that its answers have.</summary>
     public List<HeaderPlan> Headers { get; } = [];
 
+    /// <summary>Methods that follow the links of its answer.</summary>
+    public List<LinkPlan> Links { get; } = [];
+
     /// <summary>Its own server, or null where the client's counts.</summary>
     public string? Server { get; set; }
 

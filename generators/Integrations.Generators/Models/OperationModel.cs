@@ -17,6 +17,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Pagination">How it is paginated, or null.</param>
 /// <param name="Headers">The headers that its answers have, by their names on the wire.</param>
 /// <param name="Server">Its own server, or null where the client's counts.</param>
+/// <param name="Links">Methods that follow the links of its answer.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -33,7 +34,8 @@ internal sealed record OperationModel(
     bool Anonymous,
     PaginationModel? Pagination = null,
     EquatableArray<string> Headers = default,
-    string? Server = null);
+    string? Server = null,
+    EquatableArray<LinkModel> Links = default);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>

@@ -42,6 +42,8 @@ internal static class OperationEmitter
         writer.Line();
         if (operation.Response.IsItems)
             return;
+        foreach (var link in operation.Links)
+            LinkEmitter.Interface(writer, link);
         writer.Line($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
         if (operation.Headers.Count > 0)
             writer.Line("/// <returns>The answer. Its headers: " + CSharpText.Doc(string.Join(", ", operation.Headers)) + ".</returns>");
@@ -79,6 +81,8 @@ internal static class OperationEmitter
             Method(writer, operation, whole: true);
         if (operation.Pagination is { } pages)
             All(writer, operation, pages);
+        foreach (var link in operation.Links)
+            LinkEmitter.Class(writer, link);
         Request(writer, operation);
         writer.Line();
     }
@@ -176,7 +180,8 @@ internal static class OperationEmitter
         return string.Join(", ", defaults ? arguments.Append("global::System.Threading.CancellationToken cancellationToken = default") : arguments);
     }
 
-    private static string Result(ResponseModel response, bool whole)
+    /// <summary>What a method returns.</summary>
+    public static string Result(ResponseModel response, bool whole)
     {
         const string Task = "global::System.Threading.Tasks.Task";
         var value = response.Kind switch
