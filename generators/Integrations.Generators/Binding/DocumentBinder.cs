@@ -31,7 +31,10 @@ internal static class DocumentBinder
             cancellationToken.ThrowIfCancellationRequested();
             operations.Plan(operation);
         }
+        var webhooks = WebhooksPlan.Of(spec, groups, planner, problems, names.Name);
         planner.Complete(cancellationToken);
+        if (webhooks is not null)
+            planner.Declared.Add(webhooks);
         if (HeadersPlan.Of(groups, planner, problems, names.Name) is { } headers)
             planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
@@ -52,6 +55,7 @@ internal static class DocumentBinder
             names.Namespace,
             files,
             new(clients),
-            problems.ToModels());
+            problems.ToModels(),
+            webhooks?.Rows() ?? default);
     }
 }

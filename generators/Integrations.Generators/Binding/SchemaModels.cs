@@ -13,6 +13,7 @@ internal static class SchemaModels
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),
         UnionPlan type => UnionModels.Of(type),
+        WebhooksPlan type => new WebhooksModel(type.Name, DocText.None, type.Rows()),
         HeadersPlan type => new HeadersModel(type.Name, DocText.None, EquatableArray.From(type.Headers.ConvertAll(static h => new HeaderModel(h.Wire, h.Name, h.Type, DocText.Of(null, h.Description))))),
         _ => throw new InvalidOperationException(plan.GetType().Name),
     };

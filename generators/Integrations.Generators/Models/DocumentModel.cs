@@ -9,12 +9,14 @@ namespace Integrations.Generators.Models;
 /// <param name="Files">Its output files: types and operation groups (none of these for a flat document).</param>
 /// <param name="Clients">One per class that asked.</param>
 /// <param name="Problems">Diagnostics at places in the document.</param>
+/// <param name="Webhooks">What it says it sends: a receiver finds the type of a payload here.</param>
 internal sealed record DocumentModel(
     string Name,
     string Namespace,
     EquatableArray<DocumentFileModel> Files,
     EquatableArray<ClientModel> Clients,
-    EquatableArray<DiagnosticModel> Problems);
+    EquatableArray<DiagnosticModel> Problems,
+    EquatableArray<WebhookModel> Webhooks = default);
 
 /// <summary>One output file of a document.</summary>
 /// <param name="HintName">Its hint name: ASCII, unique ignoring case.</param>
