@@ -164,7 +164,10 @@ internal sealed class PathReader
         {
             if (!context.IsObject(callback.Value) || context.References.Follow(callback.Value) is not { } target) continue;
             if (target.Key is null) read.Add(new(callback.Key, Callback(target.Node, depth)));
-            else if (callbacks.TryGetValue(target.Key, out var known)) read.Add(new(callback.Key, known));
+            else if (callbacks.TryGetValue(target.Key, out var known))
+            {
+                if (known.Count > 0) read.Add(new(callback.Key, known));
+            }
             else
             {
                 // It may lead back to itself.
