@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Integrations.Analyzers;
 
-/// <summary>Reports auth and policy attributes that nothing reads (INT1009).</summary>
+/// <summary>Reports attributes of integrations that nothing reads (INT1009).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IntegrationDeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -35,7 +35,7 @@ public sealed class IntegrationDeclarationAnalyzer : DiagnosticAnalyzer
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
                 case AttributeKind.OpenApiClient or AttributeKind.OtherIntegration: return;
-                case AttributeKind.Auth or AttributeKind.Policy: (settings ??= []).Add(attribute); break;
+                case AttributeKind.Auth or AttributeKind.Policy or AttributeKind.Pagination or AttributeKind.Server: (settings ??= []).Add(attribute); break;
             }
         }
         foreach (var attribute in settings ?? [])

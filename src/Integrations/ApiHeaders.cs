@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace Integrations;
 
 /// <summary>The headers of an answer, the content's included, as they were received.</summary>
-public readonly struct ApiHeaders : IEnumerable<KeyValuePair<string, string>>
+public readonly partial struct ApiHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly HttpResponseHeaders? _response;
     private readonly HttpContentHeaders? _content;

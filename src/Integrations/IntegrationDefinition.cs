@@ -7,9 +7,17 @@ public sealed class IntegrationDefinition(string name)
     /// <summary>The name, which is also the configuration section <c>Integrations:{Name}</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The document's first server, when it is absolute. Configuration <c>BaseAddress</c> overrides it.</summary>
+    /// <summary>The document's first server, when it is absolute; it may have variables (<c>{region}</c>). Configuration <c>BaseAddress</c> overrides it.</summary>
     /// <value>Default: null, so that configuration must say it.</value>
     public string? BaseAddress { get; init; }
+
+    /// <summary>The variables of the document's servers.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<ServerVariable> Variables { get; init; } = [];
+
+    /// <summary>What attributes say of servers.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<ServerAttribute> Servers { get; init; } = [];
 
     /// <summary>How the client authenticates; all of them are applied.</summary>
     /// <value>Default: none.</value>

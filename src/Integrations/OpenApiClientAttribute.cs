@@ -13,7 +13,7 @@ public sealed class OpenApiClientAttribute(string document) : Attribute
 
     /// <summary>
     /// Which operations to emit: the union of <c>"METHOD /path"</c>, <c>"/path"</c>, an operationId or <c>"tag:name"</c>. <c>*</c> matches anything,
-    /// <c>/</c> included; a leading <c>!</c> excludes.
+    /// <c>/</c> included; a leading <c>!</c> excludes. <c>"webhook:name"</c> adds the payload of a webhook.
     /// </summary>
     /// <value>Default: empty, which is the whole document.</value>
     public string[] Operations { get; set; } = [];

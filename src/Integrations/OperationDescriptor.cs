@@ -42,6 +42,13 @@ public sealed class OperationDescriptor
     /// <value>Default: false.</value>
     public bool Anonymous { get; init; }
 
+    /// <summary>
+    /// Its own server, where the document names one that is not the client's: an address, or a path to be resolved against the client's. May have
+    /// variables. Where its calls go in the end is in <c>docs/calls.md</c>.
+    /// </summary>
+    /// <value>Default: null.</value>
+    public string? Server { get; init; }
+
     /// <summary>The media type asked for.</summary>
     /// <value>Default: <c>application/json</c>.</value>
     public string Accept { get; init; } = "application/json";

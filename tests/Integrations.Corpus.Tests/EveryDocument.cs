@@ -39,7 +39,8 @@ public sealed class EveryDocument(ITestOutputHelper output)
 
         var failed = ordered.Where(static r => r.Failed && !KnownFailures.Documents.ContainsKey(r.Document)).Select(static r => $"{r.Document}: {r.Emitted} of {r.Operations} operations; {r.Error}");
         Assert.Empty(failed);
-        Assert.Empty(KnownFailures.Documents.Keys.Except(ordered.Where(static r => r.Failed).Select(static r => r.Document)));
+        if (Corpus.Only.Count == 0)
+            Assert.Empty(KnownFailures.Documents.Keys.Except(ordered.Where(static r => r.Failed).Select(static r => r.Document)));
     }
 
     private static Row Measure(string path)

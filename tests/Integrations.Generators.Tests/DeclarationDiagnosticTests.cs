@@ -82,9 +82,13 @@ public sealed class DeclarationDiagnosticTests
         internal sealed partial class ShopClient;
         """, "INT1008", "\"POST /orders\"");
 
-    [Fact]
-    public void INT1009_a_policy_on_a_class_that_is_no_integration() =>
-        Check("[Retry(MaxAttempts = 2)] internal sealed partial class Elsewhere;", "INT1009", "Retry(MaxAttempts = 2)");
+    [Theory]
+    [InlineData("Retry(MaxAttempts = 2)")]
+    [InlineData("Pagination(Operation = \"GET /a\")")]
+    [InlineData("ServerVariable(\"region\", \"eu\")")]
+    [InlineData("TrustedServer(\"uploads.example.com\")")]
+    public void INT1009_a_policy_on_a_class_that_is_no_integration(string attribute) =>
+        Check("[" + attribute + "] internal sealed partial class Elsewhere;", "INT1009", attribute);
 
     [Theory]
     [InlineData("[BearerAuth] [BasicAuth]", "BasicAuth")]

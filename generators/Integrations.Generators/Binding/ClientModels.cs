@@ -12,6 +12,7 @@ internal static class ClientModels
         string document,
         GroupPlans groups,
         OperationModels models,
+        ServerPlans servers,
         IReadOnlyList<SpecOperationKey> slice,
         string modelNamespace)
     {
@@ -27,7 +28,7 @@ internal static class ClientModels
                 continue;
             if (groups.Flat)
             {
-                flat.Add(models.Of(plan));
+                flat.Add(Within(models.Of(plan), wanted));
                 if (plan.Main is null)
                     fields.Add(models.Of(plan).FieldName);
                 continue;
@@ -43,31 +44,16 @@ internal static class ClientModels
             client.FullName,
             document,
             spec.Title,
-            BaseAddress(spec),
+            servers.BaseAddress,
+            servers.Variables(),
             EquatableArray.From(properties),
             groups.Flat ? "I" + client.ClassName : null,
             EquatableArray.From(flat),
             EquatableArray.From(fields));
     }
 
-    /// <summary>
-    /// The first server, with its variables' defaults, where it is an absolute http(s) URL. One with user info is left out: a credential does
-    /// not belong in a document, and must not be compiled in.
-    /// </summary>
-    private static string? BaseAddress(SpecDocument spec)
-    {
-        if (spec.Servers.Count == 0)
-            return null;
-        var server = spec.Servers[0];
-        var url = server.Url;
-        foreach (var variable in server.Variables)
-            url = url.Replace("{" + variable.Name + "}", variable.Default);
-        return Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && (address.Scheme == "https" || address.Scheme == "http")
-            && address.UserInfo.Length == 0
-            && address.Host.Length > 0
-            && url.IndexOf('{') < 0
-            ? url
-            : null;
-    }
+    /// <summary>Without the links to operations that this class does not have.</summary>
+    private static OperationModel Within(OperationModel operation, HashSet<string> wanted) => operation.Links.Count == 0
+        ? operation
+        : operation with { Links = EquatableArray.From(operation.Links.Where(l => wanted.Contains(l.Title)).ToList()) };
 }

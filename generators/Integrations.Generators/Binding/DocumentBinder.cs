@@ -31,23 +31,31 @@ internal static class DocumentBinder
             cancellationToken.ThrowIfCancellationRequested();
             operations.Plan(operation);
         }
+        var webhooks = WebhooksPlan.Of(spec, groups, planner, problems, names.Name);
         planner.Complete(cancellationToken);
+        if (webhooks is not null)
+            planner.Declared.Add(webhooks);
+        if (HeadersPlan.Of(groups, planner, problems, names.Name) is { } headers)
+            planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
+        LinkPlanner.Plan(groups, problems);
         groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
+        var servers = new ServerPlans(spec, groups, problems);
         var models = new OperationModels();
         var files = DocumentFiles.Of(planner.Declared, groups, models, names, request);
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)
-            clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, slices[i], names.Namespace);
+            clients[i] = ClientModels.Of(spec, request.Clients[i], request.Document, groups, models, servers, slices[i], names.Namespace);
         return new DocumentModel(
             names.Name,
             names.Namespace,
             files,
             new(clients),
-            problems.ToModels());
+            problems.ToModels(),
+            webhooks?.Rows() ?? default);
     }
 }

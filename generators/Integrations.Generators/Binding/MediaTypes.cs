@@ -76,6 +76,12 @@ internal static class MediaTypes
         _ => null,
     };
 
+    public static bool IsJson(string name)
+    {
+        var bare = Bare(name);
+        return bare is "APPLICATION/JSON" or "TEXT/JSON" || bare.EndsWith("+JSON", StringComparison.Ordinal);
+    }
+
     public static bool IsRange(string name) => name.IndexOf('*') >= 0;
 
     /// <summary>The media type as it is sent: JSON where the document gives a range.</summary>

@@ -22,6 +22,8 @@ internal static class NameResolver
         {
             if (type is ObjectPlan plan)
                 Properties(plan);
+            else if (type is HeadersPlan headers)
+                Headers(headers);
         }
         foreach (var group in groups.Groups)
             Operations(group);
@@ -67,6 +69,14 @@ internal static class NameResolver
         scope.Resolve();
     }
 
+    private static void Headers(HeadersPlan plan)
+    {
+        var scope = new NameScope([.. s_classMembers, plan.Name]);
+        foreach (var header in plan.Headers)
+            scope.Add(CSharpName.Pascal(header.Wire), header.Wire, name => header.Name = name);
+        scope.Resolve();
+    }
+
     private static void Operations(GroupPlan group)
     {
         var scope = new NameScope(null, "Response", "All");
@@ -81,6 +91,12 @@ internal static class NameResolver
         {
             if (operation.Main is { } main)
                 scope.Add(main.Name + operation.Suffix, operation.Title + " " + operation.Suffix, name => operation.Name = name);
+        }
+        scope.Resolve();
+        foreach (var operation in group.Operations)
+        {
+            foreach (var link in operation.Links)
+                scope.Add(operation.Name + "Then" + CSharpName.Pascal(link.Link.Name), operation.Title + " links " + link.Link.Name, name => link.Name = name);
         }
         scope.Resolve();
         foreach (var operation in group.Operations)

@@ -18,11 +18,7 @@ internal sealed class OperationModels
     private static OperationModel Make(OperationPlan plan)
     {
         var spec = plan.Spec;
-        var arguments = new List<ParameterPlan>(plan.Parameters);
-        if (plan.Body is { } body)
-            arguments.Add(body);
-        // Required ones first, each part in the document's order, the body last in its part.
-        var ordered = arguments.OrderBy(static p => p.Required ? 0 : 1).ToList();
+        var ordered = Ordered(plan);
         var segments = new List<PathSegmentModel>();
         foreach (var (text, expression) in PathTemplate.Parts(spec.Path))
         {
@@ -43,12 +39,39 @@ internal sealed class OperationModels
             DocText.Of(spec.Summary, spec.Description, spec.Deprecated),
             EquatableArray.From(segments),
             EquatableArray.From(ordered.ConvertAll(Parameter)),
-            new ResponseModel(plan.Response.Kind, plan.Response.Type?.Model, plan.Response.Nullable, plan.Response.AllowEmpty, plan.Response.Accept, DocText.Of(plan.Response.Description, null).Summary),
+            Response(plan.Response),
             EquatableArray.From(errors),
             plan.Main is not null,
             Anonymous(spec),
-            plan.Pagination?.Model());
+            plan.Pagination?.Model(),
+            EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)),
+            plan.Server,
+            EquatableArray.From(plan.Links.ConvertAll(l => Link(plan, l))));
     }
+
+    /// <summary>Required ones first, each part in the document's order, the body last in its part.</summary>
+    private static List<ParameterPlan> Ordered(OperationPlan plan)
+    {
+        var arguments = new List<ParameterPlan>(plan.Parameters);
+        if (plan.Body is { } body)
+            arguments.Add(body);
+        return [.. arguments.OrderBy(static p => p.Required ? 0 : 1)];
+    }
+
+    private static ResponseModel Response(ResponsePlan plan) =>
+        new(plan.Kind, plan.Type?.Model, plan.Nullable, plan.AllowEmpty, plan.Accept, DocText.Of(plan.Description, null).Summary);
+
+    private static LinkModel Link(OperationPlan from, LinkPlan link) => new(
+        link.Name,
+        link.From.Model,
+        link.Target.Group == from.Group ? null : link.Target.Group.ClassName,
+        link.Target.Name,
+        link.Target.Title,
+        EquatableArray.From(Ordered(link.Target).ConvertAll(p => link.Values.TryGetValue(p, out var value)
+            ? new LinkArgumentModel(Parameter(p), EquatableArray.From(value.Steps.ConvertAll(static s => s.Access())), value.Wire)
+            : new LinkArgumentModel(Parameter(p), default, ""))),
+        Response(link.Target.Response),
+        DocText.Of(null, link.Link.Description));
 
     /// <summary><c>security: []</c> of the operation itself. An empty list of the whole document only says that it describes no scheme.</summary>
     private static bool Anonymous(SpecOperation spec) => spec.Security is { Count: 0 };
@@ -71,6 +94,7 @@ internal sealed class OperationModels
             plan.Body,
             plan.MediaType,
             EquatableArray.From(plan.Deep),
+            EquatableArray.From(plan.Encodings),
             DocText.Of(null, plan.Description, spec?.Deprecated ?? false));
     }
 }

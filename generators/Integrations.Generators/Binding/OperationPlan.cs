@@ -38,6 +38,15 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
 
     public List<(string Status, TypePlan Type)> Errors { get; } = [];
 
+    /// <summary>The headers that its answers have.</summary>
+    public List<HeaderPlan> Headers { get; } = [];
+
+    /// <summary>Methods that follow the links of its answer.</summary>
+    public List<LinkPlan> Links { get; } = [];
+
+    /// <summary>Its own server, or null where the client's counts.</summary>
+    public string? Server { get; set; }
+
     /// <summary>How it is paginated, or null.</summary>
     public PaginationPlan? Pagination { get; set; }
 
@@ -77,6 +86,9 @@ internal sealed class ParameterPlan(string wire, ParameterPlace place, TypePlan 
 
     /// <summary>For a form: the properties that are written with brackets.</summary>
     public IReadOnlyList<string> Deep { get; init; } = [];
+
+    /// <summary>For a form: how properties are written, where that is more than brackets.</summary>
+    public IReadOnlyList<FormEncodingModel> Encodings { get; init; } = [];
 
     public string? Description { get; init; }
 

@@ -93,7 +93,28 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             Body = BodyKind.Form,
             Description = body.Description,
             Deep = [.. form.Encoding.Where(static e => e.Style == SpecParameterStyle.DeepObject).Select(static e => e.Name)],
+            Encodings = Encodings(form),
         };
+    }
+
+    /// <summary>What the document says of properties, unless all of it is <c>deepObject</c> or the default.</summary>
+    private static List<FormEncodingModel> Encodings(SpecMediaType form)
+    {
+        var encodings = new List<FormEncodingModel>();
+        var more = false;
+        foreach (var encoding in form.Encoding)
+        {
+            // OpenAPI 3.1, "Encoding Object": where one of these is stated, the media type does not count.
+            var styled = encoding.Style is not null || encoding.AllowReserved || encoding.Explode is not null;
+            var isJson = !styled && encoding.ContentType is { } type && MediaTypes.IsJson(type);
+            if (!styled && !isJson)
+                continue;
+            var style = encoding.Style is SpecParameterStyle.SpaceDelimited or SpecParameterStyle.PipeDelimited or SpecParameterStyle.TabDelimited or SpecParameterStyle.DeepObject ? encoding.Style.Value : SpecParameterStyle.Form;
+            var explode = encoding.Explode ?? style is SpecParameterStyle.Form or SpecParameterStyle.DeepObject;
+            more |= isJson || encoding.AllowReserved || style is not SpecParameterStyle.DeepObject and not SpecParameterStyle.Form || !explode;
+            encodings.Add(new FormEncodingModel(encoding.Name, style.ToString(), explode, encoding.AllowReserved, isJson));
+        }
+        return more ? encodings : [];
     }
 
     /// <summary>

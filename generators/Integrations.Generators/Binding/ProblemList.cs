@@ -18,6 +18,9 @@ internal sealed class ProblemList(string path)
     /// <summary>An operation cannot be paginated as declared.</summary>
     public void Pagination(SpecLocation location, string operation, string why) => Add("INT2009", location, operation, why);
 
+    /// <summary>A link has no method.</summary>
+    public void Link(SpecLocation location, string operation, string why) => Add("INT2010", location, operation, why);
+
     public EquatableArray<DiagnosticModel> ToModels() => new([.. _problems]);
 
     private void Add(string id, SpecLocation location, string what, string why)

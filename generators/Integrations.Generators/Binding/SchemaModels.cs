@@ -13,6 +13,8 @@ internal static class SchemaModels
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),
         UnionPlan type => UnionModels.Of(type),
+        WebhooksPlan type => new WebhooksModel(type.Name, DocText.None, type.Rows()),
+        HeadersPlan type => new HeadersModel(type.Name, DocText.None, EquatableArray.From(type.Headers.ConvertAll(static h => new HeaderModel(h.Wire, h.Name, h.Type, DocText.Of(null, h.Description))))),
         _ => throw new InvalidOperationException(plan.GetType().Name),
     };
 
@@ -62,7 +64,7 @@ internal static class SchemaModels
             if (property.Presence != Presence.Required)
                 property = property with { Presence = Presence.Optional };
             plan.Parts!.TryGetValue(planned.Wire, out var part);
-            parts.Add(new PartModel(property, part.ContentType, part.Delimiter));
+            parts.Add(new PartModel(property, part.ContentType, part.Delimiter, part.Deep));
         }
         return new MultipartModel(plan.Name, DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated), EquatableArray.From(parts));
     }

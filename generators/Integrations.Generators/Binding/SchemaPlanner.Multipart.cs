@@ -26,7 +26,7 @@ internal sealed partial class SchemaPlanner
             var encoding = media.Encoding.FirstOrDefault(e => e.Name == property.Name);
             var (type, nullable) = File(property.Schema, encoding, 0) ?? Type(property.Schema, hint.Child(property.Name));
             plan.Properties.Add(new PropertyPlan(property, type, nullable, merged.Required.Contains(property.Name), Follow(property.Schema)));
-            plan.Parts.Add(property.Name, (MediaTypes.First(encoding?.ContentType), Delimiter(type, encoding)));
+            plan.Parts.Add(property.Name, (MediaTypes.First(encoding?.ContentType), Delimiter(type, encoding), encoding?.Style == SpecParameterStyle.DeepObject));
         }
         return plan;
     }
@@ -94,7 +94,7 @@ internal sealed partial class SchemaPlanner
         return SchemaFacts.IsAny(schema) && schema.Format is null && encoding?.ContentType is { } type && MediaTypes.IsBinary(MediaTypes.First(type) ?? type);
     }
 
-    private static string? Delimiter(TypePlan type, SpecEncoding? encoding) => type is CollectionPlan { Map: false, Item: not PlainPlan { Model.Kind: Models.WireKind.File } } && encoding is { Explode: false }
+    private static string? Delimiter(TypePlan type, SpecEncoding? encoding) => type is CollectionPlan { Map: false, Item: not PlainPlan { Model.Kind: Models.WireKind.File } } && encoding is { Explode: false, Style: not SpecParameterStyle.DeepObject }
         ? encoding.Style switch
         {
             SpecParameterStyle.SpaceDelimited => " ",

@@ -95,7 +95,7 @@ internal sealed class ObjectPlan(string candidate, string wire, FilePlan file, S
     public Dictionary<string, HashSet<string>> DiscriminatorValues { get; } = new(StringComparer.Ordinal);
 
     /// <summary>For a multipart body: media type and delimiter of each property's parts; else null.</summary>
-    public Dictionary<string, (string? ContentType, string? Delimiter)>? Parts { get; init; }
+    public Dictionary<string, (string? ContentType, string? Delimiter, bool Deep)>? Parts { get; init; }
 
     /// <inheritdoc/>
     protected override TypeModel MakeModel() => WireTypes.Model(FullName);

@@ -20,6 +20,9 @@ internal enum AttributeKind
     /// <summary>How an operation is paginated.</summary>
     Pagination,
 
+    /// <summary>What is to be known of the document's servers.</summary>
+    Server,
+
     /// <summary>How calls behave.</summary>
     Policy,
 }
@@ -50,6 +53,8 @@ internal static class AttributeKinds
                     return AttributeKind.OtherIntegration;
                 case "PaginationAttribute":
                     return AttributeKind.Pagination;
+                case "ServerVariableAttribute" or "TrustedServerAttribute":
+                    return AttributeKind.Server;
                 case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
                     or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":
                     return AttributeKind.Auth;

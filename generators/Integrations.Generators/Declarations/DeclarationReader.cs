@@ -36,6 +36,7 @@ internal static class DeclarationReader
     {
         var auth = new List<string>();
         var policies = new List<string>();
+        var servers = new List<string>();
         var pagination = new List<PaginationDeclaration>();
         foreach (var attribute in attributes)
         {
@@ -43,6 +44,7 @@ internal static class DeclarationReader
             {
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
+                case AttributeKind.Server: Add(servers, attribute); break;
                 case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
@@ -64,7 +66,8 @@ internal static class DeclarationReader
             ConstructorReader.Read(type, cancellationToken),
             EquatableArray.From(auth),
             EquatableArray.From(policies),
-            EquatableArray.From(pagination));
+            EquatableArray.From(pagination),
+            EquatableArray.From(servers));
     }
 
     private static void Add(List<string> expressions, AttributeData attribute)

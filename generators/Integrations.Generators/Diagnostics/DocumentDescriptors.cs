@@ -46,13 +46,17 @@ internal static class DocumentDescriptors
     public static readonly DiagnosticDescriptor Pagination = new(
         "INT2009", "An operation cannot be paginated as declared", "[Pagination] is left out: {0}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Help + "int2009");
 
+    /// <summary>{0}: the operation, the link, and why.</summary>
+    public static readonly DiagnosticDescriptor Link = new(
+        "INT2010", "A link has no method", "No method follows a link: {0}", Category, DiagnosticSeverity.Info, true, helpLinkUri: Help + "int2010");
+
     /// <summary>{0}: the exception's type and message.</summary>
     public static readonly DiagnosticDescriptor Internal = new(
         "INT2099", "The generator failed", "The generator failed on this document; please report it with the document: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Help + "int2099");
 
     /// <summary>Every descriptor.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [Syntax, NotOpenApi, Limit, Reference, Shape, OperationLeft, Raw, Clash, Pagination, Internal];
+        [Syntax, NotOpenApi, Limit, Reference, Shape, OperationLeft, Raw, Clash, Pagination, Link, Internal];
 
     /// <summary>The descriptor of an id; <see cref="Internal"/> for an unknown one.</summary>
     public static DiagnosticDescriptor Of(string id)

@@ -20,6 +20,8 @@ internal static class DocumentFileEmitter
                 case ObjectModel model: ObjectEmitter.Emit(writer, model, file.Namespace); break;
                 case MultipartModel model: MultipartEmitter.Emit(writer, model, file.Namespace); break;
                 case EnumModel model: EnumEmitter.Emit(writer, model, file.Namespace); break;
+                case WebhooksModel model: WebhooksEmitter.Emit(writer, model); break;
+                case HeadersModel model: HeadersEmitter.Emit(writer, model); break;
                 case UnionModel model: UnionEmitter.Emit(writer, model, file.Namespace); break;
             }
         }

@@ -16,6 +16,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Auth">Auth attributes as C# expressions (<c>new global::Integrations.BearerAuthAttribute()</c>), in order.</param>
 /// <param name="Policies">Policy attributes as C# expressions, in order.</param>
 /// <param name="Pagination">What <c>[Pagination]</c> says.</param>
+/// <param name="Servers">Attributes about servers as C# expressions, in order.</param>
 internal sealed record ClientDeclaration(
     string Namespace,
     string ClassName,
@@ -28,7 +29,8 @@ internal sealed record ClientDeclaration(
     EquatableArray<ConstructorParameter>? Constructor,
     EquatableArray<string> Auth,
     EquatableArray<string> Policies,
-    EquatableArray<PaginationDeclaration> Pagination = default)
+    EquatableArray<PaginationDeclaration> Pagination = default,
+    EquatableArray<string> Servers = default)
 {
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;

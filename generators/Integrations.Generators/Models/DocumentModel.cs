@@ -9,12 +9,14 @@ namespace Integrations.Generators.Models;
 /// <param name="Files">Its output files: types and operation groups (none of these for a flat document).</param>
 /// <param name="Clients">One per class that asked.</param>
 /// <param name="Problems">Diagnostics at places in the document.</param>
+/// <param name="Webhooks">What it says it sends: a receiver finds the type of a payload here.</param>
 internal sealed record DocumentModel(
     string Name,
     string Namespace,
     EquatableArray<DocumentFileModel> Files,
     EquatableArray<ClientModel> Clients,
-    EquatableArray<DiagnosticModel> Problems);
+    EquatableArray<DiagnosticModel> Problems,
+    EquatableArray<WebhookModel> Webhooks = default);
 
 /// <summary>One output file of a document.</summary>
 /// <param name="HintName">Its hint name: ASCII, unique ignoring case.</param>
@@ -44,7 +46,8 @@ internal sealed record GroupModel(
 /// <param name="FullName">The class with its namespace, to join with its <see cref="ClientDeclaration"/>.</param>
 /// <param name="Document">The document's path, for the header.</param>
 /// <param name="Title">The document's title.</param>
-/// <param name="BaseAddress">The document's first server where it is absolute and http(s) without user info, else null.</param>
+/// <param name="BaseAddress">The document's first server, with its variables, where it is absolute and http(s) without user info, else null.</param>
+/// <param name="Variables">The variables of its servers.</param>
 /// <param name="Groups">Its groups, each with the property it gets.</param>
 /// <param name="InterfaceName">For a flat document: <c>I{Client}</c>; else null.</param>
 /// <param name="FlatOperations">For a flat document: its operations; else empty.</param>
@@ -54,10 +57,17 @@ internal sealed record ClientModel(
     string Document,
     string Title,
     string? BaseAddress,
+    EquatableArray<ServerVariableModel> Variables,
     EquatableArray<ClientGroupModel> Groups,
     string? InterfaceName,
     EquatableArray<OperationModel> FlatOperations,
     EquatableArray<string> OperationFields);
+
+/// <summary>A variable of servers.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Default">Its default; empty where there is none.</param>
+/// <param name="Values">What it may be; empty for anything.</param>
+internal sealed record ServerVariableModel(string Name, string Default, EquatableArray<string> Values);
 
 /// <summary>A group as a property of a client.</summary>
 /// <param name="PropertyName"><c>Issues</c>.</param>

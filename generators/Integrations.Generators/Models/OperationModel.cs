@@ -15,6 +15,9 @@ namespace Integrations.Generators.Models;
 /// <param name="Variant">Whether it is a further method of an operation, whose descriptor it shares.</param>
 /// <param name="Anonymous">Whether the document says <c>security: []</c> for it.</param>
 /// <param name="Pagination">How it is paginated, or null.</param>
+/// <param name="Headers">The headers that its answers have, by their names on the wire.</param>
+/// <param name="Server">Its own server, or null where the client's counts.</param>
+/// <param name="Links">Methods that follow the links of its answer.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -29,7 +32,10 @@ internal sealed record OperationModel(
     EquatableArray<ErrorModel> Errors,
     bool Variant,
     bool Anonymous,
-    PaginationModel? Pagination = null);
+    PaginationModel? Pagination = null,
+    EquatableArray<string> Headers = default,
+    string? Server = null,
+    EquatableArray<LinkModel> Links = default);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>
@@ -74,6 +80,7 @@ internal enum BodyKind
 /// <param name="Body">For a body: how it travels.</param>
 /// <param name="MediaType">For a body: its media type.</param>
 /// <param name="Deep">For a form: the properties whose style is <c>deepObject</c>.</param>
+/// <param name="Encodings">For a form: how properties are written, where that is more than <c>deepObject</c>; else empty.</param>
 /// <param name="Doc">Its documentation.</param>
 internal sealed record ParameterModel(
     string Name,
@@ -89,7 +96,16 @@ internal sealed record ParameterModel(
     BodyKind Body,
     string? MediaType,
     EquatableArray<string> Deep,
+    EquatableArray<FormEncodingModel> Encodings,
     DocModel Doc);
+
+/// <summary>How a property of a form is written.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Style">Style, as the runtime's <c>ParameterStyle</c> names it.</param>
+/// <param name="Explode">Explode.</param>
+/// <param name="AllowReserved">Whether reserved characters stay as they are.</param>
+/// <param name="Json">Whether it is JSON.</param>
+internal sealed record FormEncodingModel(string Name, string Style, bool Explode, bool AllowReserved, bool Json);
 
 /// <summary>What a success gives.</summary>
 internal enum ResponseKind

@@ -79,7 +79,21 @@ internal sealed record MultipartModel(string Name, DocModel Doc, EquatableArray<
 /// <param name="Property">The property.</param>
 /// <param name="ContentType">The media type that the document names, or null.</param>
 /// <param name="Delimiter">What stands between the items of an array that is one part; null where each item is a part.</param>
-internal sealed record PartModel(PropertyModel Property, string? ContentType, string? Delimiter);
+/// <param name="Deep">Whether each leaf of an array or object is a part, named with brackets.</param>
+internal sealed record PartModel(PropertyModel Property, string? ContentType, string? Delimiter, bool Deep);
+
+/// <summary>The headers of a document's answers.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="Headers">The headers.</param>
+internal sealed record HeadersModel(string Name, DocModel Doc, EquatableArray<HeaderModel> Headers) : SchemaModel(Name, Doc);
+
+/// <summary>A header of an answer.</summary>
+/// <param name="WireName">Its name on the wire.</param>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Type">Its type: a scalar, or a list of strings.</param>
+/// <param name="Doc">Its documentation.</param>
+internal sealed record HeaderModel(string WireName, string Name, TypeModel Type, DocModel Doc);
 
 /// <summary>A string or integer enum that keeps unknown values.</summary>
 /// <param name="Name">Its name.</param>

@@ -18,7 +18,7 @@ internal sealed class IndexContents
     /// <summary>Path items that are components, by pointer: what a path item's <c>$ref</c> may name.</summary>
     public Dictionary<string, IndexedPath> PathItems { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Pointers of webhooks in the document's order.</summary>
+    /// <summary>Pointers of webhooks in the document's order; 3.0's <c>x-webhooks</c> among them.</summary>
     public List<string> Webhooks { get; } = [];
 
     /// <summary>Schema to the schemas that name it in their <c>allOf</c>.</summary>

@@ -52,7 +52,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
             switch (name)
             {
                 case "paths" when IsObject(pointer, at): ReadPathItems(pointer, paths: true); break;
-                case "webhooks" when IsObject(pointer, at): ReadPathItems(pointer, paths: false); break;
+                case "webhooks" or "x-webhooks" when IsObject(pointer, at): ReadPathItems(pointer, paths: false); break;
                 case "components" when IsObject(pointer, at): ReadComponents(pointer); break;
                 case "definitions" when IsObject(pointer, at): ReadSection(pointer, schemas: true); break;
                 case "parameters" or "responses" or "securityDefinitions" when IsObject(pointer, at): ReadSection(pointer, schemas: false); break;
@@ -159,7 +159,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
                 if (contents.PathItems.ContainsKey(pointer)) contents.Paths.RemoveAll(p => p.Pointer == pointer);
                 contents.Paths.Add(item);
             }
-            else if (section == "#/webhooks")
+            else if (section is "#/webhooks" or "#/x-webhooks")
             {
                 if (contents.PathItems.ContainsKey(pointer)) contents.Webhooks.Remove(pointer);
                 contents.Webhooks.Add(pointer);

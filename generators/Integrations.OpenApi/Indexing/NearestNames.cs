@@ -6,17 +6,18 @@ internal static class NearestNames
     private const int Most = 3;
     private const int LongestName = 200;
 
-    public static IReadOnlyList<string> For(OperationPattern pattern, IReadOnlyList<IndexedOperation> operations)
+    public static IReadOnlyList<string> For(OperationPattern pattern, IReadOnlyList<IndexedOperation> operations, IEnumerable<string> webhooks)
     {
         var sign = pattern.Excludes ? "!" : "";
         var (wanted, names) = pattern.Kind switch
         {
             PatternKind.Tag => (pattern.Glob, operations.Select(o => o.Key.Tag).Concat(operations.SelectMany(o => o.OtherTags)).OfType<string>()),
+            PatternKind.Webhook => (pattern.Glob, webhooks),
             PatternKind.Path => (pattern.Glob, operations.Select(o => o.Key.Path)),
             PatternKind.MethodAndPath => (pattern.Method + " " + pattern.Glob, operations.Select(o => o.Key.Method + " " + o.Key.Path)),
             _ => (pattern.Glob, operations.Select(o => o.Key.OperationId).OfType<string>()),
         };
-        var prefix = sign + (pattern.Kind == PatternKind.Tag ? "tag:" : "");
+        var prefix = sign + pattern.Kind switch { PatternKind.Tag => "tag:", PatternKind.Webhook => "webhook:", _ => "" };
         return
         [
             .. names.Distinct(StringComparer.Ordinal)

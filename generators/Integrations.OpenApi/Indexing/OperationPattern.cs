@@ -13,6 +13,10 @@ internal sealed class OperationPattern
         {
             (Kind, Glob) = (PatternKind.Tag, body.Substring(4).Trim());
         }
+        else if (body.StartsWith("webhook:", StringComparison.Ordinal))
+        {
+            (Kind, Glob) = (PatternKind.Webhook, body.Substring(8).Trim());
+        }
         else if (body.StartsWith("/", StringComparison.Ordinal))
         {
             (Kind, Glob) = (PatternKind.Path, body);
@@ -40,6 +44,7 @@ internal sealed class OperationPattern
     public bool Matches(IndexedOperation operation) => Kind switch
     {
         PatternKind.Everything => true,
+        PatternKind.Webhook => false,
         PatternKind.Tag => (operation.Key.Tag is { } tag && IsMatch(Glob, tag)) || operation.OtherTags.Any(t => IsMatch(Glob, t)),
         PatternKind.Path => IsMatch(Glob, operation.Key.Path),
         PatternKind.MethodAndPath => IsMatch(Method, operation.Key.Method) && IsMatch(Glob, operation.Key.Path),
@@ -92,4 +97,5 @@ internal enum PatternKind
     MethodAndPath,
     Tag,
     Everything,
+    Webhook,
 }

@@ -22,7 +22,7 @@ public sealed class SpecDocument
     public IReadOnlyList<SpecSecurityScheme> SecuritySchemes { get; set; } = [];
     /// <summary>The operations of the slice, in the document's order.</summary>
     public IReadOnlyList<SpecOperation> Operations { get; set; } = [];
-    /// <summary><c>webhooks</c> (3.1): name to operation, in the document's order; only where the whole document is the slice.</summary>
+    /// <summary><c>webhooks</c> (3.1): name to operation, in the document's order; 3.0's <c>x-webhooks</c> where the slice asks for them.</summary>
     public IReadOnlyList<KeyValuePair<string, SpecOperation>> Webhooks { get; set; } = [];
     /// <summary>Every schema that the slice reaches by reference, by canonical key (<c>#/components/schemas/Issue</c>; 2.0's <c>#/definitions/Issue</c> as written), in the document's order.</summary>
     public IReadOnlyDictionary<string, SpecSchema> Schemas { get; set; } = new Dictionary<string, SpecSchema>();

@@ -34,13 +34,14 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
 
         var produces = MediaTypes(node, "produces");
         var responses = new JsonObject();
+        var hasSuccess = context.Fields(node, "responses").Any(static r => r.Key.StartsWith("2", StringComparison.Ordinal));
         foreach (var response in context.Fields(node, "responses"))
         {
             // Inline, not a piece: the same response has other media types under another operation.
             if (!context.IsObject(response.Value)) continue;
             var target = context.References.Follow(response.Value)?.Node ?? response.Value;
             context.Charge(target);
-            responses[OperationNormalizer.Status(response.Key)] = Response(target, produces);
+            responses[OperationNormalizer.Status(response.Key)] = Response(target, ProducedBy(target, IsError(response.Key, hasSuccess), produces));
         }
 
         operation["responses"] = responses;
@@ -158,14 +159,30 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
         var content = new JsonObject();
         if (node.Member("schema") is { } schema)
         {
-            var isFile = schema.MemberText("type") == "file";
-            foreach (var media in produces.Count > 0 ? produces : [isFile ? "application/octet-stream" : "application/json"])
+            foreach (var media in produces)
                 content[media] = new JsonObject { ["schema"] = schemas.Read(schema) };
         }
 
         response["content"] = content;
         return response;
     }
+
+    private static bool IsError(string status, bool hasSuccess) =>
+        status == "default" ? hasSuccess : status.StartsWith("4", StringComparison.Ordinal) || status.StartsWith("5", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The media types of one response. <c>produces</c> is said of the whole operation and thought of its success: an operation that gives a PDF
+    /// does not describe its errors' properties in one, and a file is not JSON because the document's other operations are.
+    /// </summary>
+    private static List<string> ProducedBy(RawNode response, bool isError, List<string> produces)
+    {
+        var isFile = response.Member("schema")?.MemberText("type") == "file";
+        if (produces.Count == 0) return [isFile ? "application/octet-stream" : "application/json"];
+        if (isFile) return produces.TrueForAll(IsJson) ? ["*/*"] : [.. produces.Where(static p => !IsJson(p))];
+        return isError && !produces.Exists(IsJson) ? [.. produces, "application/json"] : produces;
+    }
+
+    private static bool IsJson(string media) => media.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private List<string> MediaTypes(RawNode operation, string name)
     {

@@ -34,7 +34,7 @@ internal sealed class DocumentReader
         var document = new SpecDocument { Version = index.Version };
         ReadInfo(document);
         document.Operations = paths.Read(selection.Operations);
-        if (selection.Whole) document.Webhooks = paths.ReadWebhooks();
+        document.Webhooks = paths.ReadWebhooks(selection.Webhooks);
         ReadService(document);
         document.Schemas = ReadSchemas();
         document.SecuritySchemes = ReadSchemes();

@@ -21,6 +21,9 @@ internal sealed class PathReader
     private readonly Dictionary<string, IReadOnlyList<SpecOperation>> callbacks = new(StringComparer.Ordinal);
     private bool isLimited;
 
+    /// <summary>How deep callbacks may stand in callbacks.</summary>
+    private const int MaxCallbackDepth = 4;
+
     public PathReader(SliceContext context, LibraryReader library, SchemaNormalizer schemas, SchemaMapper schemaMapper)
     {
         this.context = context;
@@ -42,32 +45,32 @@ internal sealed class PathReader
             var methods = Methods(item);
             for (; i < keys.Count && keys[i].Path == path; i++)
             {
-                if (methods.TryGetValue(keys[i].Method, out var node) && Read(node, item, keys[i].Method, path, withCallbacks: true) is { } operation) operations.Add(operation);
+                if (methods.TryGetValue(keys[i].Method, out var node) && Read(node, item, keys[i].Method, path, MaxCallbackDepth) is { } operation) operations.Add(operation);
             }
         }
 
         return operations;
     }
 
-    public List<KeyValuePair<string, SpecOperation>> ReadWebhooks()
+    public List<KeyValuePair<string, SpecOperation>> ReadWebhooks(IReadOnlyList<string> pointers)
     {
         var webhooks = new List<KeyValuePair<string, SpecOperation>>();
-        foreach (var pointer in context.Contents.Webhooks)
+        foreach (var pointer in pointers)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var name = LocalPointer.Unescape(pointer.Substring("#/webhooks/".Length));
-            foreach (var operation in All(context.Store.ReadOnce(pointer), name, withCallbacks: true)) webhooks.Add(new(name, operation));
+            var name = SpecSelection.WebhookName(pointer);
+            foreach (var operation in All(context.Store.ReadOnce(pointer), name, MaxCallbackDepth)) webhooks.Add(new(name, operation));
         }
 
         return webhooks;
     }
 
-    private List<SpecOperation> All(RawNode? start, string path, bool withCallbacks)
+    private List<SpecOperation> All(RawNode? start, string path, int depth)
     {
         var item = Chain(start);
         var operations = new List<SpecOperation>();
         foreach (var member in Methods(item))
-            if (Read(member.Value, item, member.Key, path, withCallbacks) is { } operation) operations.Add(operation);
+            if (Read(member.Value, item, member.Key, path, depth) is { } operation) operations.Add(operation);
 
         return operations;
     }
@@ -113,7 +116,7 @@ internal sealed class PathReader
         parameters.AddRange(list.Items());
     }
 
-    private SpecOperation? Read(RawNode node, List<RawNode> item, string method, string path, bool withCallbacks)
+    private SpecOperation? Read(RawNode node, List<RawNode> item, string method, string path, int depth)
     {
         try
         {
@@ -123,7 +126,7 @@ internal sealed class PathReader
                 var operation = mapper.Map(read, method, path);
                 operation.Location = node.Location;
                 operation.Pointer = node.Pointer;
-                if (withCallbacks) operation.Callbacks = Callbacks(node);
+                if (depth > 0) operation.Callbacks = Callbacks(node, depth);
                 return operation;
             }
 
@@ -154,23 +157,30 @@ internal sealed class PathReader
         return operation;
     }
 
-    private List<KeyValuePair<string, IReadOnlyList<SpecOperation>>> Callbacks(RawNode node)
+    private List<KeyValuePair<string, IReadOnlyList<SpecOperation>>> Callbacks(RawNode node, int depth)
     {
         var read = new List<KeyValuePair<string, IReadOnlyList<SpecOperation>>>();
         foreach (var callback in context.Fields(node, "callbacks"))
         {
             if (!context.IsObject(callback.Value) || context.References.Follow(callback.Value) is not { } target) continue;
-            if (target.Key is null) read.Add(new(callback.Key, Callback(target.Node)));
-            else if (callbacks.TryGetValue(target.Key, out var known)) read.Add(new(callback.Key, known));
-            else read.Add(new(callback.Key, callbacks[target.Key] = Callback(target.Node)));
+            if (target.Key is null) read.Add(new(callback.Key, Callback(target.Node, depth)));
+            else if (callbacks.TryGetValue(target.Key, out var known))
+            {
+                if (known.Count > 0) read.Add(new(callback.Key, known));
+            }
+            else
+            {
+                // It may lead back to itself.
+                callbacks[target.Key] = [];
+                read.Add(new(callback.Key, callbacks[target.Key] = Callback(target.Node, depth)));
+            }
         }
 
         return read;
     }
 
-    // Callbacks of callbacks are left out: nobody serves them, and they may go in circles.
-    private List<SpecOperation> Callback(RawNode node) =>
-        [.. node.Members().Where(m => !m.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(m => All(m.Value, m.Key, withCallbacks: false))];
+    private List<SpecOperation> Callback(RawNode node, int depth) =>
+        [.. node.Members().Where(m => !m.Key.StartsWith("x-", StringComparison.Ordinal)).SelectMany(m => All(m.Value, m.Key, depth - 1))];
 
     private void Lost(RawNode node, string method, string path, string? reason) =>
         context.Report(SpecProblemKind.Operation, node, $"The operation {method} {path} cannot be read: {reason}");

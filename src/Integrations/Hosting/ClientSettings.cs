@@ -14,6 +14,9 @@ internal sealed class ClientSettings
     /// <summary>Null where it is missing or wrong; <see cref="Problems"/> then says so.</summary>
     public required Uri? BaseAddress { get; init; }
 
+    /// <summary>Where operations go that have a server of their own.</summary>
+    public required IReadOnlyDictionary<OperationDescriptor, ServerTarget> Servers { get; init; }
+
     public required int MaxResponseBytes { get; init; }
 
     public required PolicySettings Policies { get; init; }
@@ -36,9 +39,11 @@ internal sealed class ClientSettings
             }
         }
         policies.CheckOperations(definition.Operations);
-        var address = reader.BaseAddress(options.BaseAddress, definition.BaseAddress);
+        var servers = new ServerReader(definition, source, reader);
+        var address = reader.BaseAddress(options.BaseAddress, servers.Expand(definition.BaseAddress, out var missing), missing, out var isStated);
         var insecure = options.AllowInsecureHttp ?? reader.Boolean("AllowInsecureHttp", false);
-        if (address is { Scheme: "http", IsLoopback: false } && !insecure && (auth.Count > 0 || options.Authenticators.Count > 0))
+        var hasCredentials = auth.Count > 0 || options.Authenticators.Count > 0;
+        if (address is { Scheme: "http", IsLoopback: false } && !insecure && hasCredentials)
         {
             reader.Report($"{source.Path("BaseAddress")} is plain http to another machine, over which no credentials are sent: use https, or set {source.Path("AllowInsecureHttp")} to true.");
         }
@@ -52,6 +57,7 @@ internal sealed class ClientSettings
             Enabled = reader.Boolean("Enabled", true),
             Required = reader.Boolean("Required", false),
             BaseAddress = address,
+            Servers = servers.Targets(address, isStated, insecure, hasCredentials),
             MaxResponseBytes = (int)reader.Number("MaxResponseBytes", options.MaxResponseBytes, null, ClientOptions.DefaultMaxResponseBytes, new(1, 1 << 30, Whole: true)),
             Policies = forClient,
             Operations = forOperations,

@@ -50,13 +50,22 @@ internal sealed class SettingsReader(IntegrationSource source)
     }
 
     /// <summary>The address that every request begins with, without a final slash.</summary>
-    public Uri? BaseAddress(string? code, string? document)
+    /// <param name="code">What code sets.</param>
+    /// <param name="document">What the document says.</param>
+    /// <param name="variable">The variable without which the document does not say it.</param>
+    /// <param name="isStated">Whether it is not the document's.</param>
+    public Uri? BaseAddress(string? code, string? document, string? variable, out bool isStated)
     {
         const string Key = "BaseAddress";
-        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name)
-            : source.Get(Key) is { Length: > 0 } configured ? (configured, source.Path(Key))
-            : source.ConnectionString is { Length: > 0 } connection ? (connection, "ConnectionStrings:" + source.Name)
-            : (document, "The server in the document of " + source.Name);
+        (var text, var place, isStated) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name, true)
+            : source.Get(Key) is { Length: > 0 } configured ? (configured, source.Path(Key), true)
+            : source.ConnectionString is { Length: > 0 } connection ? (connection, "ConnectionStrings:" + source.Name, true)
+            : (document, "The server in the document of " + source.Name, false);
+        if (string.IsNullOrWhiteSpace(text) && variable is not null)
+        {
+            Report(source.Missing("ServerVariables:" + variable, $"a part of the address of {source.Name} (or set {source.Path(Key)} to all of it)"));
+            return null;
+        }
         if (string.IsNullOrWhiteSpace(text))
         {
             Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Name} is read too)"));

@@ -34,6 +34,10 @@ public sealed partial class ApiClient
         {
             throw new IntegrationConfigurationException(Settings.Problems) { Integration = Settings.Name };
         }
+        if (request.Operation.Server is not null && Settings.Servers.TryGetValue(request.Operation, out var server) && server.Refusal is { } refusal)
+        {
+            throw new IntegrationConfigurationException([refusal]) { Integration = Settings.Name };
+        }
         _headers?.Apply(request);
         var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
         return new ApiCall(this, request, pipeline, mode, cancellationToken);

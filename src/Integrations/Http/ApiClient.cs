@@ -35,12 +35,7 @@ public sealed partial class ApiClient
         _authenticators = authenticators;
         _timer = new AttemptTimer(time);
         _pipeline = new OperationPipeline(settings.Policies, shared: null, settings.Name, time, log);
-        if (settings.Operations.Count > 0)
-        {
-            _pipelines = settings.Operations.ToDictionary(
-                static pair => pair.Key,
-                pair => new OperationPipeline(pair.Value, _pipeline, settings.Name, time, log));
-        }
+        _pipelines = Pipelines(settings, _pipeline, time, log);
     }
 
     internal ClientSettings Settings { get; }
@@ -61,6 +56,38 @@ public sealed partial class ApiClient
     internal string Origin { get; }
 
     internal bool IsBreakerOpen => _pipeline.IsBreakerOpen || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerOpen));
+
+    /// <summary>What the addresses of an operation begin with.</summary>
+    internal string OriginOf(OperationDescriptor operation) =>
+        operation.Server is not null && Settings.Servers.TryGetValue(operation, out var server) ? server.Address : Origin;
+
+    /// <summary>The pipelines of operations with policies of their own, and of those that go to another host, whose breaker is another one.</summary>
+    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, TimeProvider time, ClientLog log)
+    {
+        if (settings.Operations.Count == 0 && !settings.Servers.Values.Any(static s => s.IsElsewhere))
+        {
+            return null;
+        }
+        var hosts = new Dictionary<string, OperationPipeline>(StringComparer.OrdinalIgnoreCase);
+        var pipelines = new Dictionary<OperationDescriptor, OperationPipeline>();
+        foreach (var (operation, server) in settings.Servers)
+        {
+            if (server is { IsElsewhere: true, Refusal: null })
+            {
+                var host = new Uri(server.Address).Authority;
+                if (!hosts.TryGetValue(host, out var pipeline))
+                {
+                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared: null, settings.Name, time, log));
+                }
+                pipelines[operation] = pipeline;
+            }
+        }
+        foreach (var (operation, own) in settings.Operations)
+        {
+            pipelines[operation] = new OperationPipeline(own, pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
+        }
+        return pipelines;
+    }
 
     /// <summary>Calls an operation whose result is JSON.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>

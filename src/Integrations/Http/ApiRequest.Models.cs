@@ -31,6 +31,22 @@ public sealed partial class ApiRequest
         Set(new BytesBody(Encoding.ASCII.GetBytes(UrlBuilder.Form(document.RootElement, deep)), "application/x-www-form-urlencoded"));
     }
 
+    /// <summary>Sets a body of <c>application/x-www-form-urlencoded</c> whose document says how properties are written.</summary>
+    /// <typeparam name="T">Its type, an object.</typeparam>
+    /// <typeparam name="TCodec">Its codec.</typeparam>
+    /// <param name="value">The value; null sends no body.</param>
+    /// <param name="encodings">How; other properties are written as by <see cref="FormBody"/>.</param>
+    public void EncodedFormBody<T, TCodec>(T? value, params ReadOnlySpan<FormEncoding> encodings)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+        using var document = ParameterValue.Parse<T, TCodec>(value);
+        Set(new BytesBody(Encoding.ASCII.GetBytes(UrlBuilder.EncodedForm(document.RootElement, encodings)), "application/x-www-form-urlencoded"));
+    }
+
     /// <summary>Sets a body of <c>multipart/form-data</c> that is an emitted class. Its streams are read while they are sent.</summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="value">The value; null sends no body.</param>

@@ -143,6 +143,44 @@ public sealed class MultipartBody
         }
     }
 
+    /// <summary>Adds an array or object as a part for each of its leaves: <c>name[key][0]</c> (<c>deepObject</c>).</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <typeparam name="TCodec">Its codec.</typeparam>
+    /// <param name="name">The property's name.</param>
+    /// <param name="value">Its value; null and what is null within it are left out.</param>
+    public void Deep<T, TCodec>(string name, T? value)
+        where TCodec : struct, IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            using var document = ParameterValue.Parse<T, TCodec>(value);
+            Deep(name, document.RootElement);
+        }
+    }
+
+    private void Deep(string name, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Deep($"{name}[{property.Name}]", property.Value);
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                Deep($"{name}[{WireFormat.Text<int>(index++)}]", item);
+            }
+        }
+        else
+        {
+            Element(name, value, null);
+        }
+    }
+
     internal RequestBody ToBody() => new MultipartContentBody(_boundary, _parts);
 
     private void Element(string name, JsonElement value, string? contentType)

@@ -17,7 +17,7 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public Uri Uri { get; } = request.TakeUri(owner.Origin);
+    public Uri Uri { get; } = request.TakeUri(owner.OriginOf(request.Operation));
 
     public string RequestId { get; } = request.OwnRequestId ?? Http.RequestId.Next();
 

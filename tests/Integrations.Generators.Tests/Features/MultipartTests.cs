@@ -21,6 +21,8 @@ public sealed class MultipartTests
                 Tags = ["x", "y"],
                 Codes = [1, 2],
                 Settings = new Settings { On = true },
+                Expand = ["a", "b"],
+                Link = new UploadRequestLink { On = true, At = [4, 5] },
                 Rows = [new Settings { On = true }, new Settings { On = false }],
                 Hash = [1, 2, 3],
                 AB = true,
@@ -41,7 +43,7 @@ public sealed class MultipartTests
         Assert.Equal(
         [
             "purpose=fine-tune", "size=7", "ratio=0.5", "at=2026-03-01T12:00:00Z", "tags=x&y", "codes=1,2", """settings={"on":true}""",
-            """rows={"on":true}&{"on":false}""", "hash=AQID", "a%22b=true", "text=# hé",
+            "expand[0]=a", "expand[1]=b", "link[on]=true", "link[at][0]=4", "link[at][1]=5", """rows={"on":true}&{"on":false}""", "hash=AQID", "a%22b=true", "text=# hé",
             "file a%22b.txt text/plain 7", "pages 1.bin application/octet-stream 1", "pages pages application/octet-stream 2", "cover cover image/png 3",
         ], parts);
     }

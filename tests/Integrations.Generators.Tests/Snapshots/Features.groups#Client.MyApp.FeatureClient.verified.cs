@@ -36,7 +36,8 @@ partial class FeatureClient : global::Integrations.IIntegrationClient<global::My
 
     static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationClient<global::MyApp.FeatureClient>.Definition { get; } = new("Feature")
     {
-        BaseAddress = "https://eu.example.com/v1",
+        BaseAddress = "https://{region}.example.com/v1",
+        Variables = [new global::Integrations.ServerVariable("region", "eu")],
         Auth = [],
         Policies = [],
         Operations = Operations,

@@ -43,6 +43,12 @@ public sealed partial class UploadRequest : global::Integrations.Http.IMultipart
     /// <summary>settings</summary>
     public global::MyApp.Multipart.Settings? Settings { get; set; }
 
+    /// <summary>expand</summary>
+    public global::System.Collections.Generic.List<string>? Expand { get; set; }
+
+    /// <summary>link</summary>
+    public global::MyApp.Multipart.UploadRequestLink? Link { get; set; }
+
     /// <summary>rows</summary>
     public global::System.Collections.Generic.List<global::MyApp.Multipart.Settings>? Rows { get; set; }
 
@@ -71,6 +77,8 @@ public sealed partial class UploadRequest : global::Integrations.Http.IMultipart
         target.Value<global::System.Collections.Generic.List<string>, global::Integrations.Json.ListCodec<string, global::Integrations.Json.StringCodec>>("tags", value.Tags);
         target.Joined<global::System.Collections.Generic.List<long>, global::Integrations.Json.ListCodec<long, global::Integrations.Json.Int64Codec>>("codes", value.Codes, ",");
         target.Value<global::MyApp.Multipart.Settings, global::Integrations.Json.ModelCodec<global::MyApp.Multipart.Settings>>("settings", value.Settings, "application/vnd.settings+json");
+        target.Deep<global::System.Collections.Generic.List<string>, global::Integrations.Json.ListCodec<string, global::Integrations.Json.StringCodec>>("expand", value.Expand);
+        target.Deep<global::MyApp.Multipart.UploadRequestLink, global::Integrations.Json.ModelCodec<global::MyApp.Multipart.UploadRequestLink>>("link", value.Link);
         target.Value<global::System.Collections.Generic.List<global::MyApp.Multipart.Settings>, global::Integrations.Json.ListCodec<global::MyApp.Multipart.Settings, global::Integrations.Json.ModelCodec<global::MyApp.Multipart.Settings>>>("rows", value.Rows);
         target.Value<byte[], global::Integrations.Json.BytesCodec>("hash", value.Hash);
         target.Value<global::System.Text.Json.JsonElement?, global::Integrations.Json.NullableCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>("free", value.Free);
@@ -103,6 +111,50 @@ public readonly partial record struct UploadRequestPurpose(string Value) : globa
     {
         public const string Batch = "batch";
         public const string FineTune = "fine-tune";
+    }
+}
+
+/// <summary>UploadRequestLink.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.UploadRequestLink>))]
+public sealed partial class UploadRequestLink : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.UploadRequestLink>
+{
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("UploadRequestLink", ["on", "at"], []);
+    private global::Integrations.Json.ExtraProperties? _extra;
+
+    /// <summary>on</summary>
+    public bool? On { get; set; }
+
+    /// <summary>at</summary>
+    public global::System.Collections.Generic.List<long>? At { get; set; }
+
+    /// <summary>The properties that the document does not name: kept, and written back.</summary>
+    public global::Integrations.Json.ExtraProperties AdditionalProperties => _extra ??= new();
+
+    static global::MyApp.Multipart.UploadRequestLink global::Integrations.Json.IJsonModel<global::MyApp.Multipart.UploadRequestLink>.Read(ref global::Integrations.Json.JsonReader reader)
+    {
+        var value = new global::MyApp.Multipart.UploadRequestLink();
+        var cursor = reader.StartObject(Shape);
+        while (reader.Next(ref cursor))
+        {
+            switch (cursor.Index)
+            {
+                case 0: value.On = reader.BooleanOrNull(); break;
+                case 1: value.At = reader.ValueOrNull<global::System.Collections.Generic.List<long>, global::Integrations.Json.ListCodec<long, global::Integrations.Json.Int64Codec>>(); break;
+                default: reader.Keep(ref value._extra); break;
+            }
+        }
+        reader.EndObject(ref cursor);
+        return value;
+    }
+
+    static void global::Integrations.Json.IJsonModel<global::MyApp.Multipart.UploadRequestLink>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.Multipart.UploadRequestLink value)
+    {
+        writer.StartObject();
+        writer.BooleanOrSkip("on"u8, value.On);
+        writer.ValueOrSkip<global::System.Collections.Generic.List<long>, global::Integrations.Json.ListCodec<long, global::Integrations.Json.Int64Codec>>("at"u8, value.At);
+        writer.Extra(value._extra);
+        writer.EndObject();
     }
 }
 

@@ -15,6 +15,7 @@ public partial interface IFeatureClient
     global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.PaginationLink.Issue>> ListIssuesAsync(string? state = null, long? page = null, long? perPage = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="ListIssuesAsync"/>
+    /// <returns>The answer. Its headers: Link.</returns>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<global::System.Collections.Generic.List<global::MyApp.PaginationLink.Issue>>> ListIssuesResponseAsync(string? state = null, long? page = null, long? perPage = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>The items of all pages of GET /issues, each page fetched when it is needed.</summary>
@@ -26,6 +27,7 @@ public partial interface IFeatureClient
     global::System.Threading.Tasks.Task<global::MyApp.PaginationLink.SearchIssuesResponse> SearchIssuesAsync(string q, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="SearchIssuesAsync"/>
+    /// <returns>The answer. Its headers: Link.</returns>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<global::MyApp.PaginationLink.SearchIssuesResponse>> SearchIssuesResponseAsync(string q, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>The items of all pages of GET /search, each page fetched when it is needed.</summary>
@@ -37,6 +39,7 @@ public partial interface IFeatureClient
     global::System.Threading.Tasks.Task<global::MyApp.PaginationLink.Issue> GetIssueAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GetIssueAsync"/>
+    /// <returns>The answer. Its headers: Link.</returns>
     global::System.Threading.Tasks.Task<global::Integrations.ApiResponse<global::MyApp.PaginationLink.Issue>> GetIssueResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>The same operations, whose calls do some things differently.</summary>

@@ -93,6 +93,10 @@ internal static class ClientEmitter
         writer.Line($"static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationClient<{self}>.Definition {{ get; }} = new({CSharpText.Literal(declaration.Integration)})");
         writer.Open();
         writer.Line($"BaseAddress = {CSharpText.LiteralOrNull(client?.BaseAddress)},");
+        if (client is { Variables.Count: > 0 })
+            writer.Line($"Variables = [{string.Join(", ", client.Variables.Select(static v => $"new global::Integrations.ServerVariable({string.Join(", ", new[] { v.Name, v.Default }.Concat(v.Values).Select(CSharpText.Literal))})"))}],");
+        if (declaration.Servers.Count > 0)
+            writer.Line($"Servers = [{string.Join(", ", declaration.Servers)}],");
         writer.Line($"Auth = [{string.Join(", ", declaration.Auth)}],");
         writer.Line($"Policies = [{string.Join(", ", declaration.Policies)}],");
         writer.Line("Operations = Operations,");

@@ -42,6 +42,8 @@ internal static class MultipartEmitter
                 return $"Int64({name}, {value}{(optional ? "?" : "")}.Value{media})";
             case WireKind.Bytes or WireKind.Element or WireKind.Model or WireKind.List or WireKind.Map:
                 var (full, codec) = optional && type.IsValueType ? (type.Name + "?", $"global::Integrations.Json.NullableCodec<{type.Name}, {type.Codec}>") : (type.Name, type.Codec);
+                if (part.Deep)
+                    return $"Deep<{full}, {codec}>({name}, {value})";
                 return part.Delimiter is { } delimiter
                     ? $"Joined<{full}, {codec}>({name}, {value}, {CSharpText.Literal(delimiter)})"
                     : $"Value<{full}, {codec}>({name}, {value}{media})";

@@ -19,6 +19,8 @@ internal static class OperationEmitter
         var settings = new List<string>();
         if (operation.Anonymous)
             settings.Add("Anonymous = true");
+        if (operation.Server is not null)
+            settings.Add("Server = " + CSharpText.Literal(operation.Server));
         if (operation.Response.AllowEmpty && operation.Response.Kind != ResponseKind.None)
             settings.Add("AllowEmpty = true");
         if (operation.Response.Accept.Length > 0 && operation.Response.Accept != "application/json")
@@ -40,7 +42,11 @@ internal static class OperationEmitter
         writer.Line();
         if (operation.Response.IsItems)
             return;
+        foreach (var link in operation.Links)
+            LinkEmitter.Interface(writer, link);
         writer.Line($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
+        if (operation.Headers.Count > 0)
+            writer.Line("/// <returns>The answer. Its headers: " + CSharpText.Doc(string.Join(", ", operation.Headers)) + ".</returns>");
         Docs.Obsolete(writer, operation.Doc);
         writer.Line($"{Result(operation.Response, whole: true)} {operation.Name}ResponseAsync({Arguments(operation, defaults: true)});");
         writer.Line();
@@ -75,6 +81,8 @@ internal static class OperationEmitter
             Method(writer, operation, whole: true);
         if (operation.Pagination is { } pages)
             All(writer, operation, pages);
+        foreach (var link in operation.Links)
+            LinkEmitter.Class(writer, link);
         Request(writer, operation);
         writer.Line();
     }
@@ -172,7 +180,8 @@ internal static class OperationEmitter
         return string.Join(", ", defaults ? arguments.Append("global::System.Threading.CancellationToken cancellationToken = default") : arguments);
     }
 
-    private static string Result(ResponseModel response, bool whole)
+    /// <summary>What a method returns.</summary>
+    public static string Result(ResponseModel response, bool whole)
     {
         const string Task = "global::System.Threading.Tasks.Task";
         var value = response.Kind switch

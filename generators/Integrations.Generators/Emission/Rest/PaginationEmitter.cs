@@ -66,7 +66,8 @@ internal static class PaginationEmitter
             : text + (mayBeNull ? "?" : "") + ".ToString(global::System.Globalization.CultureInfo.InvariantCulture)";
     }
 
-    private static (string Text, bool Nullable) Path(string root, bool nullable, EquatableArray<AccessModel> path)
+    /// <summary>What a path leads to, and whether it may be null.</summary>
+    public static (string Text, bool Nullable) Path(string root, bool nullable, EquatableArray<AccessModel> path)
     {
         var text = root;
         foreach (var step in path)

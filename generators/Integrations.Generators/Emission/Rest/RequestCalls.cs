@@ -58,6 +58,7 @@ internal static class RequestCalls
         {
             BodyKind.Json when parameter is { Type.Kind: WireKind.Model } and not { Required: true, Nullable: true } => $"{request}.ModelBody<{name}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
             BodyKind.Json => $"{request}.JsonBody<{name}, {codec}>({argument}{(parameter.MediaType is null or "application/json" ? "" : ", " + media)});",
+            BodyKind.Form when parameter.Encodings.Count > 0 => $"{request}.EncodedFormBody<{name}, {codec}>({argument}{string.Concat(parameter.Encodings.Select(Encoding))});",
             BodyKind.Form => $"{request}.FormBody<{name}, {codec}>({argument}{string.Concat(parameter.Deep.Select(static d => ", " + CSharpText.Literal(d)))});",
             BodyKind.Multipart => $"{request}.MultipartBody<{name}>({argument});",
             BodyKind.Text => $"{request}.TextBody({argument}, {media});",
@@ -66,6 +67,9 @@ internal static class RequestCalls
         };
         return parameter.Required ? call : $"if ({parameter.Name} is {{ }} content) {call}";
     }
+
+    private static string Encoding(FormEncodingModel encoding) =>
+        $", new global::Integrations.Http.FormEncoding({CSharpText.Literal(encoding.Name)}, global::Integrations.ParameterStyle.{encoding.Style}, {Bool(encoding.Explode)}, {Bool(encoding.AllowReserved)}, {Bool(encoding.Json)})";
 
     /// <summary>The helper for a scalar, and the expression that it takes; null for what needs a codec.</summary>
     private static (string Method, string Value)? Scalar(ParameterModel parameter, string place) => parameter.Type.Kind switch

@@ -42,7 +42,7 @@ internal sealed class AddressWalk<TPage>(ApiRequest start, Func<TPage, string?>?
         {
             throw PageErrors.NoAddress(page.Call);
         }
-        if (!RequestUri.SameOrigin(target, page.Call.Owner.Settings.BaseAddress!))
+        if (!RequestUri.SameOrigin(target, page.Call.Uri))
         {
             throw PageErrors.OtherOrigin(page.Call);
         }
