@@ -80,11 +80,4 @@ internal static class SchemaFacts
     /// <summary>Whether JSON text is an integer that a <c>long</c> holds, written without a point or exponent.</summary>
     public static bool IsInt64(string json) =>
         long.TryParse(json, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _);
-
-    /// <summary>The last segment of a canonical key, decoded: the component's name.</summary>
-    public static string KeyName(string key)
-    {
-        var name = key.Substring(key.LastIndexOf('/') + 1);
-        return name.IndexOf('~') < 0 ? name : name.Replace("~1", "/").Replace("~0", "~");
-    }
 }

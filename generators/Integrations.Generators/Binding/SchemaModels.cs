@@ -118,7 +118,7 @@ internal static class SchemaModels
         if (plan.DiscriminatorValues.TryGetValue(property.Wire, out var values) && values.Count == 1)
             value = values.First();
         else if (property.Wire == plan.Discriminator)
-            value = plan.IsComponent ? SchemaFacts.KeyName(plan.Wire) : "";
+            value = plan.IsComponent ? SchemaKeys.Name(plan.Wire) : "";
         if (value is not null)
         {
             return type.Kind switch

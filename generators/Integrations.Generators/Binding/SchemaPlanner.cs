@@ -107,7 +107,7 @@ internal sealed partial class SchemaPlanner
             _raw(schema, "it refers to itself without an object between");
             return (s_element, false);
         }
-        var name = SchemaFacts.KeyName(key);
+        var name = SchemaKeys.Name(key);
         var result = Type(schema, new NameHint(CSharpName.Pascal(name), key, new FilePlan(name), key), depth);
         _inProgress.Remove(key);
         // A class or union registers itself before its parts are looked at, and is already there.

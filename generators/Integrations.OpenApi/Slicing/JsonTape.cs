@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integrations.OpenApi.Files;
 using Integrations.OpenApi.Indexing;
 using Integrations.OpenApi.Model;
 using Integrations.OpenApi.Text;
@@ -26,9 +27,10 @@ internal sealed class JsonTape
     private readonly Dictionary<int, List<int>> arrays = [];
     private HashSet<int>? duplicates;
 
-    private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems)
+    private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems, SourceFile file)
     {
         Fragment = fragment;
+        File = file;
         this.bytes = bytes;
         this.tokens = tokens;
         this.problems = problems;
@@ -37,10 +39,14 @@ internal sealed class JsonTape
 
     public Fragment Fragment { get; }
 
+    /// <summary>The file that it is of.</summary>
+    public SourceFile File { get; }
+
     public RawNode Root => new(this, 0);
 
-    /// <summary>Reads a fragment that the index has already seen to be valid JSON.</summary>
-    public static JsonTape Read(Fragment fragment, byte[] bytes, PositionCursor cursor, ProblemList problems)
+    /// <summary>Reads a fragment of a document, which the index has already seen to be valid JSON, or a whole other file.</summary>
+    /// <exception cref="JsonException">Another file is not valid JSON.</exception>
+    public static JsonTape Read(Fragment fragment, byte[] bytes, PositionCursor cursor, ProblemList problems, SourceFile file)
     {
         var reader = new Utf8JsonReader(bytes.AsSpan(fragment.Start, fragment.Length), Options);
         var tokens = new List<Token>();
@@ -62,7 +68,7 @@ internal sealed class JsonTape
             tokens.Add(new Token(reader.TokenType, start, length, tokens.Count + 1, at.Line, at.Column));
         }
 
-        var tape = new JsonTape(fragment, bytes, [.. tokens], problems);
+        var tape = new JsonTape(fragment, bytes, [.. tokens], problems, file);
         tape.FindDuplicates();
         return tape;
     }
@@ -90,7 +96,7 @@ internal sealed class JsonTape
     {
         if (index == 0) return Fragment.Location;
         ref readonly var token = ref tokens[tokens[index - 1].Type == JsonTokenType.PropertyName ? index - 1 : index];
-        return new SpecLocation(token.Line, token.Column);
+        return new SpecLocation(token.Line, token.Column, File.FullPath);
     }
 
     /// <summary>The pointer of a node. Found by walking down from the root: only messages need it.</summary>
@@ -195,7 +201,7 @@ internal sealed class JsonTape
     private void ReportDuplicate(int name)
     {
         if (problems.Full) return;
-        var at = new SpecLocation(tokens[name].Line, tokens[name].Column);
+        var at = new SpecLocation(tokens[name].Line, tokens[name].Column, File.FullPath);
         problems.Add(SpecProblemKind.Shape, PointerOf(name + 1), $"The key '{Text(name)}' stands twice; the last one counts.", at);
     }
 

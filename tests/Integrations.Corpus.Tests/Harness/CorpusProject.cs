@@ -33,9 +33,13 @@ internal sealed class CorpusProject
 
     public IEnumerable<SourceText> Sources => Run.Results.Single().GeneratedSources.Select(static s => s.SourceText);
 
-    public static CorpusProject Generate(string path)
+    /// <summary>Generates and times it.</summary>
+    /// <param name="path">The document.</param>
+    /// <param name="folder">The folder whose files are all in the project, for a document that lies in several; else null.</param>
+    public static CorpusProject Generate(string path, string? folder = null)
     {
-        var relative = "specs/" + Path.GetFileName(path);
+        var relative = "specs/" + (folder is null ? Path.GetFileName(path) : Path.GetRelativePath(folder, path));
+        string[] files = folder is null ? [path] : System.IO.Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories);
         var source = $$"""
             using Integrations;
 
@@ -53,7 +57,7 @@ internal sealed class CorpusProject
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new IntegrationsGenerator().AsSourceGenerator()],
-            [new Document(Directory + relative, SourceText.From(File.ReadAllText(path), Encoding.UTF8))],
+            files.Select(AdditionalText (f) => new Document(Directory + "specs/" + Path.GetRelativePath(folder ?? Path.GetDirectoryName(path)!, f), SourceText.From(File.ReadAllText(f), Encoding.UTF8))),
             ParseOptions,
             new Options());
         var watch = Stopwatch.StartNew();
@@ -72,6 +76,10 @@ internal sealed class CorpusProject
         foreach (var diagnostic in Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
             yield return diagnostic.ToString();
     }
+
+    /// <summary>What the generator warns of.</summary>
+    public IEnumerable<string> Warnings() =>
+        Run.Results.Single().Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Warning).Select(static d => d.ToString());
 
     /// <summary>The rows of the client's operation table.</summary>
     public int EmittedOperations()
