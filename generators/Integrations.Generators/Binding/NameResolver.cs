@@ -22,6 +22,8 @@ internal static class NameResolver
         {
             if (type is ObjectPlan plan)
                 Properties(plan);
+            else if (type is TuplePlan tuple)
+                Items(tuple);
         }
         foreach (var group in groups.Groups)
             Operations(group);
@@ -63,6 +65,18 @@ internal static class NameResolver
         {
             var candidate = CSharpName.Pascal(property.Wire);
             scope.Add(reserved.Contains(candidate) ? candidate + "Value" : candidate, property.Wire, name => property.Name = name);
+        }
+        scope.Resolve();
+    }
+
+    private static void Items(TuplePlan plan)
+    {
+        var scope = new NameScope([.. s_classMembers, "Rest", plan.Name]);
+        for (var i = 0; i < plan.Items.Count; i++)
+        {
+            var item = plan.Items[i];
+            var position = "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            scope.Add(item.Schema.Title is { Length: > 0 and <= 60 } title ? CSharpName.Pascal(title) : position, position, name => item.Name = name);
         }
         scope.Resolve();
     }

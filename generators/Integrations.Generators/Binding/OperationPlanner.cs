@@ -36,6 +36,9 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
         if (parameter.In == SpecParameterIn.Header && parameter.Name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION")
             return null;
         var (type, nullable) = schemas.Type(parameter.Schema, hint.Child(parameter.Name));
+        // Styles write lists; what its items are has no say there.
+        if (type is TuplePlan)
+            type = SchemaPlanner.AnyList;
         var place = parameter.In switch
         {
             SpecParameterIn.Path => ParameterPlace.Path,

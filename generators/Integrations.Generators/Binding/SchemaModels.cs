@@ -13,6 +13,7 @@ internal static class SchemaModels
         ObjectPlan type => Object(type),
         EnumPlan type => Enum(type),
         UnionPlan type => UnionModels.Of(type),
+        TuplePlan type => Tuple(type),
         _ => throw new InvalidOperationException(plan.GetType().Name),
     };
 
@@ -51,6 +52,13 @@ internal static class SchemaModels
             EquatableArray.From(derived),
             Sealed: derived.Count == 0);
     }
+
+    private static TupleModel Tuple(TuplePlan plan) => new(
+        plan.Name,
+        DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated),
+        EquatableArray.From(plan.Items.ConvertAll(static i => new TupleItemModel(i.Name, i.Type.Model, DocText.Of(null, i.Schema.Description ?? i.Schema.Title, i.Schema.Deprecated)))),
+        plan.Rest?.Model ?? WireTypes.Element,
+        plan.RestNullable);
 
     private static MultipartModel Multipart(ObjectPlan plan)
     {

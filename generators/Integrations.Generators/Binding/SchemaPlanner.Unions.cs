@@ -45,6 +45,8 @@ internal sealed partial class SchemaPlanner
             values.Add(SchemaKeys.Name(reference));
         foreach (var value in values)
             plan.Mapping.Add((value, target));
+        if (discriminator.DefaultMapping is { } fallback && fallback == branch.Reference)
+            plan.Default = target;
         Remember(target, discriminator.PropertyName, values);
     }
 

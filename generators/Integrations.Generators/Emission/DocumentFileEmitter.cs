@@ -20,6 +20,7 @@ internal static class DocumentFileEmitter
                 case ObjectModel model: ObjectEmitter.Emit(writer, model, file.Namespace); break;
                 case MultipartModel model: MultipartEmitter.Emit(writer, model, file.Namespace); break;
                 case EnumModel model: EnumEmitter.Emit(writer, model, file.Namespace); break;
+                case TupleModel model: TupleEmitter.Emit(writer, model, file.Namespace); break;
                 case UnionModel model: UnionEmitter.Emit(writer, model, file.Namespace); break;
             }
         }

@@ -65,9 +65,22 @@ internal sealed class ReferenceResolver(SliceContext context)
         if (hash == 0) return Local(reference, from, at);
         if (from.IsRoot && Component(reference) is { } bare) return bare.Key;
         if (Anchor(LocalPointer.Canonical(reference), from) is { } identified) return identified;
-        if (FilePath.Resolve(from.Path, hash < 0 ? reference : reference.Substring(0, hash)) is not { } path || context.Store.File(path) is not { } file) return null;
+        if (FilePath.Resolve(from.Path, hash < 0 ? reference : reference.Substring(0, hash)) is not { } path || context.Store.File(path) is not { } file)
+            return Identified(reference, from, at);
         if (hash > 0) return Local(reference.Substring(hash), file, null);
         return file.IsRoot ? null : file.Key;
+    }
+
+    /// <summary>The key of a reference that is relative to the <c>$id</c> of a schema around it, or to the document's <c>$self</c>.</summary>
+    private string? Identified(string reference, SourceFile from, RawNode at)
+    {
+        var self = context.Store.Find("#/$self") is { IsString: true } stated && Uri.TryCreate(stated.Text, UriKind.Absolute, out var address) ? address : null;
+        var home = SchemaBase.Of(at, from.IsRoot ? self : null);
+        if (!(home is null ? Uri.TryCreate(reference, UriKind.Absolute, out var target) : Uri.TryCreate(home, reference, out target)) || !target.IsAbsoluteUri) return null;
+        var fragment = target.Fragment;
+        var document = target.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped);
+        if (self is not null && document == self.AbsoluteUri) return fragment.Length > 1 ? Local(fragment, context.Store.Root, null) : null;
+        return Anchor(document + (fragment.Length > 1 ? LocalPointer.Canonical(fragment) : ""), from);
     }
 
     /// <summary>The key of <c>#...</c> in a file.</summary>
