@@ -19,7 +19,7 @@ internal sealed class ProjectFiles(IReadOnlyList<ProjectFile> files) : IEquatabl
 
     /// <summary>The files that a document's references may lead to.</summary>
     public SpecFiles Reach(ProjectFile document, SourceText text, CancellationToken cancellationToken) =>
-        SpecFiles.Reach(document.RelativePath, text, path => File(path, cancellationToken), cancellationToken);
+        files.Count == 1 ? SpecFiles.Alone(document.RelativePath) : SpecFiles.Reach(document.RelativePath, text, path => File(path, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public bool Equals(ProjectFiles? other) => other is not null && All.SequenceEqual(other.All);

@@ -28,6 +28,10 @@ public sealed class SpecFiles : IEquatable<SpecFiles>
     /// <summary>How many other files there are.</summary>
     public int Count => files.Length;
 
+    /// <summary>A document in a project that has no other file.</summary>
+    /// <param name="root">The document's path relative to the project.</param>
+    public static SpecFiles Alone(string root) => new(FilePath.Normalize(root), []);
+
     /// <summary>
     /// The files that a document mentions, and that those mention. What stands in them is not read: whatever looks like a path counts, so
     /// these are at least the files that references lead to. Files that nothing mentions are never opened.

@@ -19,6 +19,9 @@ internal sealed class JsonTape
     // Tokens from which on an object gets a table of its members.
     private const int Many = 1024;
 
+    // Every reference that leads nowhere looks at all of them.
+    private const int MostIdentifiers = 256;
+
     private readonly byte[] bytes;
     private readonly Token[] tokens;
     private readonly string?[] names;
@@ -26,6 +29,7 @@ internal sealed class JsonTape
     private readonly Dictionary<int, Dictionary<string, int>> objects = [];
     private readonly Dictionary<int, List<int>> arrays = [];
     private HashSet<int>? duplicates;
+    private List<(int Start, int End, string Id)>? identifiers;
 
     private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems, SourceFile file)
     {
@@ -72,6 +76,9 @@ internal sealed class JsonTape
         tape.FindDuplicates();
         return tape;
     }
+
+    /// <summary>The objects that have an <c>$id</c>, the outer before the inner; of a fragment with more than a few hundred, the first.</summary>
+    public List<(int Start, int End, string Id)> Identifiers => identifiers ??= FindIdentifiers();
 
     public ref readonly Token this[int index] => ref tokens[index];
 
@@ -161,6 +168,21 @@ internal sealed class JsonTape
         members = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = index + 1, end = tokens[index].Next; i < end; i = tokens[i + 1].Next) members[Text(i)] = i + 1;
         return objects[index] = members;
+    }
+
+    private List<(int Start, int End, string Id)> FindIdentifiers()
+    {
+        var found = new List<(int Start, int End, string Id)>();
+        var open = new Stack<int>();
+        for (var i = 0; i < tokens.Length && found.Count < MostIdentifiers; i++)
+        {
+            while (open.Count > 0 && tokens[open.Peek()].Next <= i) open.Pop();
+            if (tokens[i].Type is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(i);
+            if (tokens[i].Type != JsonTokenType.PropertyName || tokens[i].Length != "\"$id\"".Length || Text(i) != "$id" || tokens[i + 1].Type != JsonTokenType.String) continue;
+            found.Add((open.Peek(), tokens[open.Peek()].Next, Text(i + 1)));
+        }
+
+        return found;
     }
 
     private void FindDuplicates()

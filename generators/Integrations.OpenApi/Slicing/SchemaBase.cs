@@ -7,34 +7,14 @@ internal static class SchemaBase
     public static Uri? Of(RawNode at, Uri? outermost)
     {
         var known = outermost;
-        var (node, end) = (at.Tape.Root, at.Index);
-        while (true)
-        {
-            if (node.MemberText("$id") is { } id) known = Combine(known, id) ?? known;
-            if (node.Index == end || Around(node, end) is not { } child) return known;
-            node = child;
-        }
+        foreach (var (start, end, id) in at.Tape.Identifiers)
+            if (start <= at.Index && at.Index < end) known = Combine(known, id) ?? known;
+        return known;
     }
 
     private static Uri? Combine(Uri? known, string id)
     {
         if (known is null) return Uri.TryCreate(id, UriKind.Absolute, out var absolute) ? absolute : null;
         return Uri.TryCreate(known, id, out var relative) ? relative : null;
-    }
-
-    private static RawNode? Around(RawNode node, int index)
-    {
-        if (node.IsArray)
-        {
-            foreach (var item in node.Items())
-                if (index < item.Tape[item.Index].Next) return item;
-        }
-        else
-        {
-            foreach (var member in node.Members())
-                if (index >= member.Value.Index && index < member.Value.Tape[member.Value.Index].Next) return member.Value;
-        }
-
-        return null;
     }
 }

@@ -54,6 +54,39 @@ public sealed class SchemaRoundTripTests
     }
 
     [Fact]
+    public async Task What_3_2_adds_reaches_the_wire()
+    {
+        var run = Feature.Project("openapi-3.2.yaml", """
+            await client.Things.FindAsync(new Filter { Name = "a b" });
+            await client.Things.CopyAsync(session: "s");
+            await foreach (var thing in client.Small.ThingsQueryAsync(new Filter { Name = "x" }))
+                log.Add(thing.Value!.GetType().Name);
+            """).Run();
+        var requests = new List<string>();
+        var log = await Feature.LiveAsync(run, async context =>
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Cookie} {await reader.ReadToEndAsync()}".TrimEnd());
+            if (context.Request.Method == "QUERY")
+            {
+                context.Response.ContentType = "application/jsonl";
+                await context.Response.WriteAsync("{\"shape\":\"round\"}\n{\"side\":1}\n");
+            }
+            else if (context.Request.Method == "GET")
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync("[]");
+            }
+            else
+            {
+                context.Response.StatusCode = 204;
+            }
+        });
+        Assert.Equal(["GET /things?name=a%20b", "COPY /things session=s", "QUERY /things  {\"name\":\"x\"}"], requests);
+        Assert.Equal(["Round", "Square"], log);
+    }
+
+    [Fact]
     public async Task A_tuple_is_read_and_made_by_its_items()
     {
         var run = Feature.Project("tuples.yaml", """

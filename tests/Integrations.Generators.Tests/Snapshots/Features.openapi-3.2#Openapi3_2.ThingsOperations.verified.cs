@@ -68,7 +68,7 @@ public sealed partial class ThingsOperations : IThingsOperations
     private static global::Integrations.Http.ApiRequest FindRequest(global::MyApp.Openapi3_2.Filter? criteria)
     {
         var url = new global::Integrations.Http.UrlBuilder("/things");
-        url.QueryJson<global::MyApp.Openapi3_2.Filter, global::Integrations.Json.ModelCodec<global::MyApp.Openapi3_2.Filter>>("criteria", criteria);
+        url.QueryValue<global::MyApp.Openapi3_2.Filter, global::Integrations.Json.ModelCodec<global::MyApp.Openapi3_2.Filter>>("criteria", criteria, global::Integrations.ParameterStyle.Form, explode: true);
         return new global::Integrations.Http.ApiRequest(FindOperation, ref url);
     }
 
