@@ -29,20 +29,20 @@ public sealed class FixableMistakeAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.OpenApiClientAttribute) is null)
                 return;
             var options = start.Options;
-            var files = new Lazy<List<ProjectFile>>(() => Files(options));
+            var files = new Lazy<ProjectFiles>(() => Files(options));
             start.RegisterSymbolAction(symbol => Analyze(symbol, files), SymbolKind.NamedType);
         });
     }
 
-    private static List<ProjectFile> Files(AnalyzerOptions options)
+    private static ProjectFiles Files(AnalyzerOptions options)
     {
         var files = new List<ProjectFile>(options.AdditionalFiles.Length);
         foreach (var file in options.AdditionalFiles)
             files.Add(ProjectFile.Of(file, options.AnalyzerConfigOptionsProvider));
-        return files;
+        return new ProjectFiles(files);
     }
 
-    private static void Analyze(SymbolAnalysisContext context, Lazy<List<ProjectFile>> files)
+    private static void Analyze(SymbolAnalysisContext context, Lazy<ProjectFiles> files)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (var attribute in type.GetAttributes())

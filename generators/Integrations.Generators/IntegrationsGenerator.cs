@@ -41,7 +41,8 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => ProjectFile.Of(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Files)
-            .Collect();
+            .Collect()
+            .Select(static (all, _) => ProjectFiles.Of(all));
         var classes = Classes(context);
         var declarations = classes
             .Select(static (pair, _) => pair.Declaration)
@@ -71,7 +72,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
     private static void ReportMistakes(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CheckModel> checks,
-        IncrementalValueProvider<ImmutableArray<ProjectFile>> files)
+        IncrementalValueProvider<ProjectFiles> files)
     {
         var mistakes = checks.Combine(files)
             .Select(static (pair, cancellationToken) => DeclarationChecks.Run(pair.Left, pair.Right, cancellationToken))
@@ -106,7 +107,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
 
     private IncrementalValuesProvider<DocumentModel> Documents(
         IncrementalValuesProvider<ClientDeclaration> declarations,
-        IncrementalValueProvider<ImmutableArray<ProjectFile>> files,
+        IncrementalValueProvider<ProjectFiles> files,
         IncrementalValueProvider<ProjectModel> project)
     {
         var stages = _stages;

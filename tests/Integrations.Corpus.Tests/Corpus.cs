@@ -23,6 +23,9 @@ internal static class Corpus
     /// <summary>A document by its name without ending; null where it is absent.</summary>
     public static string? Document(string name) => Documents.FirstOrDefault(d => Path.GetFileNameWithoutExtension(d) == name);
 
+    /// <summary>A folder beside that of the documents, or null.</summary>
+    public static string? SharedFolder(string relative) => Find("shared/" + relative);
+
     /// <summary>Where a test leaves a report.</summary>
     public static string Report(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Checkout, "artifacts")).FullName, name);
 

@@ -202,6 +202,31 @@ public sealed class HostileTests
     }
 
     [Fact]
+    public void References_to_a_hundred_thousand_addresses_under_as_many_identifiers_end()
+    {
+        var text = new StringBuilder("{\"openapi\":\"3.1.0\",\"$self\":\"https://a/b\",\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"content\":{\"a/b\":{\"schema\":{\"allOf\":[");
+        for (var i = 0; i < 100_000; i++) text.Append(CultureInfo.InvariantCulture, $"{{\"$id\":\"c{i}/\",\"$ref\":\"../d{i}\"}},");
+        text.Append("]}}}}}}}}}");
+
+        Assert.InRange(Survive(text.ToString()).Problems.Count, 1, 1100);
+    }
+
+    [Fact]
+    public void Files_that_refer_to_each_other_a_thousandfold_end()
+    {
+        var files = new (string, string)[500];
+        for (var i = 0; i < files.Length; i++)
+        {
+            var references = string.Join(',', Enumerable.Range(0, 500).Select(n => $"\"p{n}\":{{\"$ref\":\"f{n}.json\"}}"));
+            files[i] = ($"f{i}.json", i == 0
+                ? "{\"openapi\":\"3.1.0\",\"paths\":{\"/a\":{\"$ref\":\"f1.json\"}},\"components\":{\"schemas\":{" + references + "}}}"
+                : "{\"get\":{\"responses\":{\"200\":{\"content\":{\"a/b\":{\"schema\":{\"$ref\":\"#\"}}}}}},\"properties\":{" + references + "}}");
+        }
+
+        Assert.Single(Spec.LoadFiles(files).Operations);
+    }
+
+    [Fact]
     public void Cancellation_passes_through()
     {
         var text = Spec.Text("openapi: 3.0.0");

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Integrations.OpenApi.Files;
 using Integrations.OpenApi.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +18,16 @@ internal static class Spec
         var source = Text(text);
         var index = SpecIndex.Get(source, "spec", CancellationToken.None);
         return index.Load(source, index.Select(patterns), CancellationToken.None);
+    }
+
+    /// <summary>A document over several files; the first one is its root.</summary>
+    public static SpecDocument LoadFiles(params (string Path, string Text)[] files)
+    {
+        var texts = files.ToDictionary(f => f.Path, f => new SpecFile(f.Path, "/project/" + f.Path, Text(f.Text)), StringComparer.OrdinalIgnoreCase);
+        var root = texts[files[0].Path];
+        var reached = SpecFiles.Reach(root.Path, root.Text, texts.GetValueOrDefault, CancellationToken.None);
+        var index = SpecIndex.Get(root.Text, reached, CancellationToken.None);
+        return index.Load(root.Text, index.Select([]), CancellationToken.None);
     }
 
     /// <summary>A document with one operation, <c>GET /a</c>, that answers with a schema.</summary>

@@ -66,7 +66,7 @@ internal sealed class Hierarchies
                     values.Add(entry.Key);
             }
         }
-        return values.Count > 0 ? values : [SchemaFacts.KeyName(key)];
+        return values.Count > 0 ? values : [SchemaKeys.Name(key)];
     }
 
     private string Root(string key)

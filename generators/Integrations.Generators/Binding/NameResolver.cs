@@ -24,6 +24,8 @@ internal static class NameResolver
                 Properties(plan);
             else if (type is HeadersPlan headers)
                 Headers(headers);
+            else if (type is TuplePlan tuple)
+                Items(tuple);
         }
         foreach (var group in groups.Groups)
             Operations(group);
@@ -74,6 +76,18 @@ internal static class NameResolver
         var scope = new NameScope([.. s_classMembers, plan.Name]);
         foreach (var header in plan.Headers)
             scope.Add(CSharpName.Pascal(header.Wire), header.Wire, name => header.Name = name);
+        scope.Resolve();
+    }
+
+    private static void Items(TuplePlan plan)
+    {
+        var scope = new NameScope([.. s_classMembers, "Rest", plan.Name]);
+        for (var i = 0; i < plan.Items.Count; i++)
+        {
+            var item = plan.Items[i];
+            var position = "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            scope.Add(item.Schema.Title is { Length: > 0 and <= 60 } title ? CSharpName.Pascal(title) : position, position, name => item.Name = name);
+        }
         scope.Resolve();
     }
 

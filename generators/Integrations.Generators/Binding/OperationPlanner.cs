@@ -35,7 +35,15 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
         // OpenAPI 3.1, "Parameter Object": such header parameters shall be ignored; media types and credentials are the runtime's.
         if (parameter.In == SpecParameterIn.Header && parameter.Name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION")
             return null;
+        if (parameter.In == SpecParameterIn.QueryString)
+        {
+            problems.Raw(parameter.Location, parameter.Name, "a whole query that is " + (parameter.ContentMediaType ?? "no form") + " cannot be sent; the parameter is left out");
+            return null;
+        }
         var (type, nullable) = schemas.Type(parameter.Schema, hint.Child(parameter.Name));
+        // Styles write lists; what its items are has no say there.
+        if (type is TuplePlan)
+            type = SchemaPlanner.AnyList;
         var place = parameter.In switch
         {
             SpecParameterIn.Path => ParameterPlace.Path,

@@ -25,7 +25,7 @@ internal sealed class ProblemList(string path)
 
     private void Add(string id, SpecLocation location, string what, string why)
     {
-        var place = new PlaceModel(path, 0, 0, location.Line, location.Column, location.Line, location.Column);
+        var place = new PlaceModel(location.File ?? path, 0, 0, location.Line, location.Column, location.Line, location.Column);
         var problem = new DiagnosticModel(id, place, new([what, why]));
         if (_seen.Add(problem))
             _problems.Add(problem);

@@ -53,20 +53,33 @@ internal static class ScalarTypes
         _ => schema.ContentEncoding is "base64" or "base64url" ? WireTypes.Bytes : WireTypes.String,
     };
 
-    /// <summary>No <c>type</c>: a constant tells it, else it is anything.</summary>
+    /// <summary>No <c>type</c>: its constant or all of its values tell it, else it is anything.</summary>
     private static TypeModel Untyped(SpecSchema schema)
     {
-        var sample = schema.Const ?? (schema.Enum.Count > 0 ? schema.Enum[0] : null);
-        return sample switch
+        if (schema.Const is { } constant)
+            return OfValue(constant) ?? WireTypes.Element;
+        TypeModel? type = null;
+        foreach (var value in schema.Enum)
         {
-            null or "null" => WireTypes.Element,
-            "true" or "false" => WireTypes.Boolean,
-            _ when sample[0] == '"' => WireTypes.String,
-            _ when SchemaFacts.IsInt64(sample) => WireTypes.Int64,
-            _ when sample[0] == '-' || char.IsDigit(sample[0]) => WireTypes.Double,
-            _ => WireTypes.Element,
-        };
+            if (value == "null")
+                continue;
+            var own = OfValue(value);
+            if (own is null || (type is not null && type != own))
+                return WireTypes.Element;
+            type = own;
+        }
+        return type ?? WireTypes.Element;
     }
+
+    private static TypeModel? OfValue(string json) => json switch
+    {
+        "null" or "" => null,
+        "true" or "false" => WireTypes.Boolean,
+        _ when json[0] == '"' => WireTypes.String,
+        _ when SchemaFacts.IsInt64(json) => WireTypes.Int64,
+        _ when json[0] == '-' || char.IsDigit(json[0]) => WireTypes.Double,
+        _ => null,
+    };
 
     private static BigInteger? Bound(string? text)
     {

@@ -60,6 +60,44 @@ internal static class SchemaFacts
         && schema.AnyOf.Count == 0
         && (schema.Required.Count > 0 || schema.Not is not null || schema.Types == SpecTypes.None);
 
+    /// <summary>Accepts whatever there is: <c>true</c> or <c>{}</c>, and not a branch that asks for properties or refuses something.</summary>
+    public static bool IsAnything(SpecSchema schema) => IsAny(schema) && !schema.Never && schema.Required.Count == 0 && schema.Not is null;
+
+    /// <summary>Leaves everything to its <c>oneOf</c> or <c>anyOf</c>.</summary>
+    public static bool SaysNothingBeside(SpecSchema schema) =>
+        (schema.Types & ~SpecTypes.Null) == SpecTypes.None && schema.Properties.Count == 0 && schema.AllOf.Count == 0 && schema.Reference is null;
+
+    /// <summary>
+    /// The one schema that all values of a map with <c>patternProperties</c> follow, or null where they may differ: a name that no pattern
+    /// fits follows <c>additionalProperties</c>, and where that is absent nothing at all.
+    /// </summary>
+    public static SpecSchema? PatternValue(SpecSchema schema)
+    {
+        var value = schema.PatternProperties[0].Schema;
+        for (var i = 1; i < schema.PatternProperties.Count; i++)
+        {
+            if (!Alike(value, schema.PatternProperties[i].Schema))
+                return null;
+        }
+        if (schema.AdditionalProperties is { } rest)
+            return Alike(value, rest) ? value : null;
+        return !schema.AdditionalPropertiesAllowed || schema.PatternProperties.Any(static p => s_anyName.Contains(p.Name)) ? value : null;
+    }
+
+    private static readonly HashSet<string> s_anyName = new(StringComparer.Ordinal) { "", ".", ".*", ".+", "^", "^.", "^.*", "^.+", "^.*$", "^.+$", ".*$", ".+$", "^(.*)$", "^(.+)$" };
+
+    /// <summary>Two schemas that surely become one type: references to the same, or scalars of one type and format.</summary>
+    private static bool Alike(SpecSchema a, SpecSchema b)
+    {
+        if (a.Reference is not null || b.Reference is not null)
+            return a.Reference == b.Reference && IsPlain(a) && IsPlain(b);
+        return a.Types == b.Types && a.Format == b.Format && a.ContentEncoding == b.ContentEncoding && a.Types != SpecTypes.None && IsPlain(a) && IsPlain(b)
+            && (a.Types & (SpecTypes.Object | SpecTypes.Array)) == 0;
+    }
+
+    private static bool IsPlain(SpecSchema schema) =>
+        schema.Properties.Count == 0 && schema.Enum.Count == 0 && schema.Const is null && schema.AllOf.Count == 0 && schema.OneOf.Count == 0 && schema.AnyOf.Count == 0;
+
     /// <summary>The string in a JSON string, or null.</summary>
     public static string? StringValue(string? json)
     {
@@ -80,11 +118,4 @@ internal static class SchemaFacts
     /// <summary>Whether JSON text is an integer that a <c>long</c> holds, written without a point or exponent.</summary>
     public static bool IsInt64(string json) =>
         long.TryParse(json, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _);
-
-    /// <summary>The last segment of a canonical key, decoded: the component's name.</summary>
-    public static string KeyName(string key)
-    {
-        var name = key.Substring(key.LastIndexOf('/') + 1);
-        return name.IndexOf('~') < 0 ? name : name.Replace("~1", "/").Replace("~0", "~");
-    }
 }

@@ -15,6 +15,7 @@ internal static class SchemaModels
         UnionPlan type => UnionModels.Of(type),
         WebhooksPlan type => new WebhooksModel(type.Name, DocText.None, type.Rows()),
         HeadersPlan type => new HeadersModel(type.Name, DocText.None, EquatableArray.From(type.Headers.ConvertAll(static h => new HeaderModel(h.Wire, h.Name, h.Type, DocText.Of(null, h.Description))))),
+        TuplePlan type => Tuple(type),
         _ => throw new InvalidOperationException(plan.GetType().Name),
     };
 
@@ -53,6 +54,13 @@ internal static class SchemaModels
             EquatableArray.From(derived),
             Sealed: derived.Count == 0);
     }
+
+    private static TupleModel Tuple(TuplePlan plan) => new(
+        plan.Name,
+        DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated),
+        EquatableArray.From(plan.Items.ConvertAll(static i => new TupleItemModel(i.Name, i.Type.Model, DocText.Of(null, i.Schema.Description ?? i.Schema.Title, i.Schema.Deprecated)))),
+        plan.Rest?.Model ?? WireTypes.Element,
+        plan.RestNullable);
 
     private static MultipartModel Multipart(ObjectPlan plan)
     {
@@ -120,7 +128,7 @@ internal static class SchemaModels
         if (plan.DiscriminatorValues.TryGetValue(property.Wire, out var values) && values.Count == 1)
             value = values.First();
         else if (property.Wire == plan.Discriminator)
-            value = plan.IsComponent ? SchemaFacts.KeyName(plan.Wire) : "";
+            value = plan.IsComponent ? SchemaKeys.Name(plan.Wire) : "";
         if (value is not null)
         {
             return type.Kind switch

@@ -42,9 +42,11 @@ internal sealed partial class SchemaPlanner
                 values.Add(entry.Key);
         }
         if (values.Count == 0 && branch.Reference is { } reference)
-            values.Add(SchemaFacts.KeyName(reference));
+            values.Add(SchemaKeys.Name(reference));
         foreach (var value in values)
             plan.Mapping.Add((value, target));
+        if (discriminator.DefaultMapping is { } fallback && fallback == branch.Reference)
+            plan.Default = target;
         Remember(target, discriminator.PropertyName, values);
     }
 
@@ -70,7 +72,7 @@ internal sealed partial class SchemaPlanner
     private static string BranchName(SpecSchema branch, int index)
     {
         if (branch.Reference is { } reference)
-            return SchemaFacts.KeyName(reference);
+            return SchemaKeys.Name(reference);
         if (!string.IsNullOrWhiteSpace(branch.Title) && branch.Title!.Length <= 60)
             return branch.Title;
         foreach (var property in branch.Properties)

@@ -69,13 +69,16 @@ internal sealed partial class SchemaPlanner
         var branches = new List<SpecSchema>();
         foreach (var branch in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
         {
+            nullable |= SchemaFacts.IsNull(branch) || (SchemaFacts.IsAnything(branch) && SchemaFacts.SaysNothingBeside(schema));
             if (SchemaFacts.IsNull(branch))
-                nullable = true;
-            else if (!SchemaFacts.OnlyConstrains(branch))
+                continue;
+            if (!SchemaFacts.OnlyConstrains(branch) || (SchemaFacts.IsAnything(branch) && SchemaFacts.SaysNothingBeside(schema)))
                 branches.Add(branch);
         }
         if (Enum(schema, hint) is { } enumPlan)
             return (enumPlan, nullable);
+        if (SchemaFacts.HasProperties(schema) && (schema.Types & SpecTypes.Object) != 0 && (schema.Types & ~(SpecTypes.Object | SpecTypes.Null)) != 0)
+            return (ByType(schema, hint, depth), nullable);
         if (SchemaFacts.HasProperties(schema) || schema.Reference is not null || schema.PatternProperties.Count > 0 && schema.Properties.Count > 0)
             return (Object(schema, hint), nullable);
         if (schema.AllOf.Count > 0)
@@ -107,7 +110,7 @@ internal sealed partial class SchemaPlanner
             _raw(schema, "it refers to itself without an object between");
             return (s_element, false);
         }
-        var name = SchemaFacts.KeyName(key);
+        var name = SchemaKeys.Name(key);
         var result = Type(schema, new NameHint(CSharpName.Pascal(name), key, new FilePlan(name), key), depth);
         _inProgress.Remove(key);
         // A class or union registers itself before its parts are looked at, and is already there.
@@ -122,7 +125,7 @@ internal sealed partial class SchemaPlanner
         if ((types & (types - 1)) != 0)
             return SeveralTypes(schema, types, hint, depth);
         if (types == SpecTypes.Array || (types == SpecTypes.None && schema.Items is not null && schema.PrefixItems.Count == 0))
-            return List(schema, hint, depth);
+            return schema.PrefixItems.Count > 0 ? Tuple(schema, hint) : List(schema, hint, depth);
         if (types == SpecTypes.Object || (types == SpecTypes.None && (schema.AdditionalPropertiesStated || schema.PatternProperties.Count > 0)))
             return Map(schema, hint, depth);
         return new PlainPlan(ScalarTypes.Of(schema, types));
@@ -130,18 +133,16 @@ internal sealed partial class SchemaPlanner
 
     private CollectionPlan List(SpecSchema schema, NameHint hint, int depth)
     {
-        if (schema.Items is not { } items || schema.PrefixItems.Count > 0)
-            return new CollectionPlan(map: false, s_element, itemNullable: false);
+        if (schema.Items is not { } items)
+            return AnyList;
         var (item, nullable) = Type(items, hint.Child("Item"), depth + 1);
         return new CollectionPlan(map: false, item, nullable);
     }
 
     private CollectionPlan Map(SpecSchema schema, NameHint hint, int depth)
     {
-        var value = schema.AdditionalProperties;
-        if (value is null && schema.PatternProperties.Count == 1 && !schema.AdditionalPropertiesStated)
-            value = schema.PatternProperties[0].Schema;
-        if (value is null || SchemaFacts.IsAny(value) || schema.PatternProperties.Count > 1)
+        var value = schema.PatternProperties.Count > 0 ? SchemaFacts.PatternValue(schema) : schema.AdditionalProperties;
+        if (value is null || SchemaFacts.IsAny(value))
             return new CollectionPlan(map: true, s_element, itemNullable: false);
         var (item, nullable) = Type(value, hint.Child("Value"), depth + 1);
         return new CollectionPlan(map: true, item, nullable);
@@ -159,8 +160,14 @@ internal sealed partial class SchemaPlanner
             {
                 Types = type,
                 Format = schema.Format,
+                Title = type == SpecTypes.Object ? "Object" : null,
+                Properties = type == SpecTypes.Object ? schema.Properties : [],
+                Required = type == SpecTypes.Object ? schema.Required : [],
                 Items = schema.Items,
+                PrefixItems = schema.PrefixItems,
+                PatternProperties = type == SpecTypes.Object ? schema.PatternProperties : [],
                 AdditionalProperties = schema.AdditionalProperties,
+                AdditionalPropertiesAllowed = schema.AdditionalPropertiesAllowed,
                 AdditionalPropertiesStated = schema.AdditionalPropertiesStated,
                 Location = schema.Location,
             });

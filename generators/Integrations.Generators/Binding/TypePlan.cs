@@ -138,8 +138,35 @@ internal sealed class UnionPlan(string candidate, string wire, FilePlan file, Sp
 
     public List<(string Value, ObjectPlan Plan)> Mapping { get; } = [];
 
+    /// <summary>The class for a value that the mapping lacks, and for none at all; or null.</summary>
+    public ObjectPlan? Default { get; set; }
+
     /// <inheritdoc/>
     protected override TypeModel MakeModel() => WireTypes.Model(FullName);
+}
+
+/// <summary>A tuple: an array whose first items each have a schema of their own.</summary>
+internal sealed class TuplePlan(string candidate, string wire, FilePlan file, SpecSchema schema) : DeclaredPlan(candidate, wire, file, schema)
+{
+    public List<TupleItemPlan> Items { get; } = [];
+
+    /// <summary>What the items after those are.</summary>
+    public TypePlan? Rest { get; set; }
+
+    public bool RestNullable { get; set; }
+
+    /// <inheritdoc/>
+    protected override TypeModel MakeModel() => WireTypes.Model(FullName);
+}
+
+/// <summary>An item of a planned tuple.</summary>
+internal sealed class TupleItemPlan(SpecSchema schema, TypePlan type)
+{
+    public SpecSchema Schema => schema;
+
+    public TypePlan Type => type;
+
+    public string Name { get; set; } = "";
 }
 
 /// <summary>A file of models: one per component, one per operation group for the types that operations state inline.</summary>

@@ -17,7 +17,8 @@ internal static class UnionModels
             DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated),
             EquatableArray.From(ordered),
             plan.Discriminator,
-            plan.Discriminator is null ? EquatableArray<CaseModel>.Empty : EquatableArray.From(mapping));
+            plan.Discriminator is null ? EquatableArray<CaseModel>.Empty : EquatableArray.From(mapping),
+            plan.Discriminator is null ? null : plan.Default?.FullName);
     }
 
     private static void Collect(UnionPlan plan, List<UnionCaseModel> cases, List<CaseModel> mapping, HashSet<UnionPlan> visited)
@@ -34,7 +35,7 @@ internal static class UnionModels
             if (type is UnionPlan inner)
                 Collect(inner, cases, mapping, visited);
             else if (type.Model is { Kind: not WireKind.Element } model && !cases.Exists(c => c.Type.Name == model.Name))
-                cases.Add(new UnionCaseModel(model, new(JsonKinds(model.Kind)), type is ObjectPlan));
+                cases.Add(new UnionCaseModel(model, new(type is TuplePlan ? ["Array"] : JsonKinds(model.Kind)), type is ObjectPlan));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Integrations.Generators.Checks;
 internal static class DeclarationChecks
 {
     /// <summary>The mistakes of one class. Never throws but for cancellation.</summary>
-    public static EquatableArray<DiagnosticModel> Run(CheckModel check, IReadOnlyList<ProjectFile> files, CancellationToken cancellationToken)
+    public static EquatableArray<DiagnosticModel> Run(CheckModel check, ProjectFiles files, CancellationToken cancellationToken)
     {
         var problems = new List<DiagnosticModel>(check.Problems);
         try

@@ -11,20 +11,20 @@ namespace Integrations.Generators.Checks;
 internal static class DocumentChecks
 {
     /// <summary>Checks a class against its document.</summary>
-    public static void Run(CheckModel check, IReadOnlyList<ProjectFile> files, List<DiagnosticModel> problems, CancellationToken cancellationToken)
+    public static void Run(CheckModel check, ProjectFiles files, List<DiagnosticModel> problems, CancellationToken cancellationToken)
     {
         var document = check.Document.Text;
         if (document.Length == 0)
             return;
-        var found = ProjectFile.Find(document, files);
+        var found = ProjectFile.Find(document, files.All);
         if (found.Count != 1)
         {
-            problems.Add(found.Count == 0 ? Absent(check.Document, files) : Ambiguous(check.Document, found));
+            problems.Add(found.Count == 0 ? Absent(check.Document, files.All) : Ambiguous(check.Document, found));
             return;
         }
         if (found[0].Read(cancellationToken) is not { } text)
             return;
-        var index = SpecIndex.Get(text, found[0].Path, cancellationToken);
+        var index = SpecIndex.Get(text, files.Reach(found[0], text, cancellationToken), cancellationToken);
 
         // What is wrong with the document itself is said at the document.
         if (!index.IsOpenApi)

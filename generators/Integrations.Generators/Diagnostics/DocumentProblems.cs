@@ -22,7 +22,7 @@ internal static class DocumentProblems
         };
         var (line, column) = (problem.Location.Line, problem.Location.Column);
         EquatableArray<string> arguments = problem.Pointer.Length == 0 ? new([problem.Message]) : new([problem.Pointer, problem.Message]);
-        return new DiagnosticModel(descriptor.Id, new PlaceModel(path, 0, 0, line, column, line, column), arguments);
+        return new DiagnosticModel(descriptor.Id, new PlaceModel(problem.Location.File ?? path, 0, 0, line, column, line, column), arguments);
     }
 
     /// <summary>A fact about the whole document, at its beginning.</summary>

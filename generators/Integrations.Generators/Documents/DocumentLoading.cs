@@ -29,7 +29,7 @@ internal static class DocumentLoading
         if (input.Text is not { } text)
             return Unusable([DocumentProblems.Whole(DocumentDescriptors.NotOpenApi, path, "the file cannot be read")]);
 
-        var index = SpecIndex.Get(text, path, cancellationToken);
+        var index = SpecIndex.Get(text, input.Files, cancellationToken);
         var problems = new ProblemSet();
         problems.Add(index.Problems, path);
         if (!index.IsOpenApi)

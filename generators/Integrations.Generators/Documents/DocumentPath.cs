@@ -1,27 +1,12 @@
+using Integrations.OpenApi.Files;
+
 namespace Integrations.Generators.Documents;
 
 /// <summary>Paths as declarations and projects write them, brought to one form: <c>/</c> as separator, relative to the project.</summary>
 internal static class DocumentPath
 {
-    /// <summary><c>.\specs\a.json</c> and <c>./specs//a.json</c> become <c>specs/a.json</c>; a leading <c>..</c> stays.</summary>
-    public static string Normalize(string path)
-    {
-        path = path.Trim().Replace('\\', '/');
-        if (path.IndexOf("./", StringComparison.Ordinal) < 0 && path.IndexOf("//", StringComparison.Ordinal) < 0)
-            return path;
-        var rooted = path.Length > 0 && path[0] == '/';
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            if (part.Length == 0 || part == ".")
-                continue;
-            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..")
-                parts.RemoveAt(parts.Count - 1);
-            else
-                parts.Add(part);
-        }
-        return (rooted ? "/" : "") + string.Join("/", parts);
-    }
+    /// <summary>One form of a path; see <see cref="FilePath.Normalize"/>.</summary>
+    public static string Normalize(string path) => FilePath.Normalize(path);
 
     /// <summary>A file's path relative to the project; <c>../</c> where it lies outside.</summary>
     /// <param name="path">The file, as the compiler knows it.</param>

@@ -22,6 +22,7 @@ internal static class DocumentFileEmitter
                 case EnumModel model: EnumEmitter.Emit(writer, model, file.Namespace); break;
                 case WebhooksModel model: WebhooksEmitter.Emit(writer, model); break;
                 case HeadersModel model: HeadersEmitter.Emit(writer, model); break;
+                case TupleModel model: TupleEmitter.Emit(writer, model, file.Namespace); break;
                 case UnionModel model: UnionEmitter.Emit(writer, model, file.Namespace); break;
             }
         }

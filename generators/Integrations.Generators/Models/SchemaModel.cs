@@ -95,6 +95,20 @@ internal sealed record HeadersModel(string Name, DocModel Doc, EquatableArray<He
 /// <param name="Doc">Its documentation.</param>
 internal sealed record HeaderModel(string WireName, string Name, TypeModel Type, DocModel Doc);
 
+/// <summary>An array whose first items each have a type of their own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Doc">Its documentation.</param>
+/// <param name="Items">Those items.</param>
+/// <param name="Rest">The type of the items after them.</param>
+/// <param name="RestNullable">Whether these may be null.</param>
+internal sealed record TupleModel(string Name, DocModel Doc, EquatableArray<TupleItemModel> Items, TypeModel Rest, bool RestNullable) : SchemaModel(Name, Doc);
+
+/// <summary>An item of a tuple.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Doc">Its documentation.</param>
+internal sealed record TupleItemModel(string Name, TypeModel Type, DocModel Doc);
+
 /// <summary>A string or integer enum that keeps unknown values.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Doc">Its documentation.</param>
@@ -114,12 +128,14 @@ internal sealed record EnumValueModel(string Wire, string Name, string Summary);
 /// <param name="Cases">Its cases in the order in which they are tried; no two have the same C# type.</param>
 /// <param name="Discriminator">The property that tells the case, or null.</param>
 /// <param name="Mapping">Value to class, where there is a discriminator.</param>
+/// <param name="Default">The class for any other value of the discriminator, and for none; or null.</param>
 internal sealed record UnionModel(
     string Name,
     DocModel Doc,
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
-    EquatableArray<CaseModel> Mapping) : SchemaModel(Name, Doc);
+    EquatableArray<CaseModel> Mapping,
+    string? Default = null) : SchemaModel(Name, Doc);
 
 /// <summary>A case of a union.</summary>
 /// <param name="Type">Its type.</param>

@@ -54,7 +54,8 @@ internal sealed class DocumentBytes
     {
         var at = Skip(text, 0);
         if (at == text.Length || text[at] is '[' or '"') return true;
-        if (text[at] == '/') return true; // a comment before the object; no YAML document begins so
+        // A comment before the object; a file of path items may begin with `/pets:`.
+        if (text[at] == '/') return at + 1 < text.Length && text[at + 1] is '/' or '*';
         if (text[at] != '{') return false;
         // A flow mapping of YAML may have plain keys; JSON may not.
         at = Skip(text, at + 1);

@@ -24,6 +24,9 @@ internal sealed class IndexContents
     /// <summary>Schema to the schemas that name it in their <c>allOf</c>.</summary>
     public Dictionary<string, List<string>> Subtypes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether operations stand where only following references finds them: behind <c>paths</c>, in other files.</summary>
+    public bool LinksElsewhere { get; set; }
+
     /// <summary>Keys seen while indexing, to notice one that stands twice.</summary>
     public HashSet<(string Parent, string Name)> Duplicates { get; } = [];
 

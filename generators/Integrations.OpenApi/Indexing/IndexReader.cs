@@ -32,7 +32,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
             if (reader.CurrentDepth >= MaxDepth - 1)
                 contents.Problems.Add(SpecProblemKind.Limit, "", $"The document is nested deeper than {MaxDepth} levels.", cursor.At(offset));
             else
-                contents.Problems.Add(SpecProblemKind.Syntax, "", "The document is not valid JSON: " + Reason(e), At(e));
+                contents.Problems.Add(SpecProblemKind.Syntax, "", "The document is not valid JSON: " + Reason(e), At(e, bytes, start, length, cursor));
             return false;
         }
     }
@@ -71,7 +71,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         while (Next(pointer, out var name, out var at))
         {
             var section = pointer + "/" + LocalPointer.Escape(name);
-            if (name.StartsWith("x-", StringComparison.Ordinal)) ReadFragment(section, at);
+            if (name.StartsWith("x-", StringComparison.Ordinal) || IsReference(name)) ReadFragment(section, at);
             else if (!IsObject(section, at)) reader.Skip();
             else if (name == "pathItems") ReadPathItems(section, paths: false);
             else ReadSection(section, schemas: name == "schemas");
@@ -137,6 +137,14 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         {
             ct.ThrowIfCancellationRequested();
             var pointer = section + "/" + LocalPointer.Escape(name);
+            if (IsReference(name))
+            {
+                // All of them stand elsewhere: `paths: {$ref: paths/all.yml}`.
+                contents.LinksElsewhere |= paths;
+                ReadFragment(pointer, at);
+                continue;
+            }
+
             if (name.StartsWith("x-", StringComparison.Ordinal) || !IsObject(pointer, at))
             {
                 reader.Skip();
@@ -186,6 +194,7 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         List<string>? others = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            if (reader.ValueTextEquals("$ref"u8)) contents.LinksElsewhere = true;
             var isId = reader.ValueTextEquals("operationId"u8);
             var isTags = reader.ValueTextEquals("tags"u8);
             reader.Read();
@@ -245,6 +254,8 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
         return false;
     }
 
+    private readonly bool IsReference(string name) => name == "$ref" && reader.TokenType == JsonTokenType.String;
+
     private readonly string? Scalar() => reader.TokenType is JsonTokenType.String or JsonTokenType.Number ? Text() : null;
 
     private readonly string Text()
@@ -255,13 +266,13 @@ internal ref struct IndexReader(byte[] bytes, int start, int length, PositionCur
 
     private readonly SpecLocation Here() => cursor.At(start + (int)reader.TokenStartIndex);
 
-    private static string Reason(JsonException e)
+    public static string Reason(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return end < 0 ? e.Message : e.Message.Substring(0, end);
     }
 
-    private readonly SpecLocation At(JsonException e)
+    public static SpecLocation At(JsonException e, byte[] bytes, int start, int length, PositionCursor cursor)
     {
         // The reader counts bytes from the line's start; count UTF-16 units instead.
         var offset = start;

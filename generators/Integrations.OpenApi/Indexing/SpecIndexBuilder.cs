@@ -67,6 +67,8 @@ internal static class SpecIndexBuilder
                     path.Put(operation with { Key = operation.Key with { Path = path.Path } });
                 }
             }
+
+            contents.LinksElsewhere |= target.Reference is { } lost && !contents.PathItems.ContainsKey(lost);
         }
     }
 

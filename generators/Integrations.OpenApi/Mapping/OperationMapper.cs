@@ -65,18 +65,20 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
             _ => SpecParameterIn.Query,
         };
         var content = Content(parameter.Content);
+        // 3.2: the whole query as a form is what an exploded object in the query is.
+        var isForm = place == SpecParameterIn.QueryString && content.FirstOrDefault()?.Name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
         return new SpecParameter
         {
             Name = name,
-            In = place,
+            In = isForm ? SpecParameterIn.Query : place,
             Required = parameter.Required || place == SpecParameterIn.Path,
             Description = parameter.Description,
             Deprecated = parameter.Deprecated,
-            Style = Styles.Of(parameter.Style, parameter.Extensions) ?? Styles.DefaultOf(place),
-            Explode = parameter.Explode,
+            Style = isForm ? SpecParameterStyle.Form : Styles.Of(parameter.Style, parameter.Extensions) ?? Styles.DefaultOf(place),
+            Explode = isForm || parameter.Explode,
             AllowReserved = parameter.AllowReserved,
             Schema = parameter.Schema is { } schema ? schemas.Map(schema) : content.FirstOrDefault()?.Schema ?? new SpecSchema { Location = At(parameter.Extensions) },
-            ContentMediaType = content.FirstOrDefault()?.Name,
+            ContentMediaType = isForm ? null : content.FirstOrDefault()?.Name,
             Location = At(parameter.Extensions),
         };
     }

@@ -16,11 +16,20 @@ internal static class Nodes
         return array;
     }
 
+    /// <summary>
+    /// What a reference leads to, for values that are no schemas or other things which may be references by themselves:
+    /// <c>properties: {$ref: common.yml#/properties}</c>. Not what OpenAPI allows, but what every bundler does.
+    /// </summary>
+    public static RawNode Target(this SliceContext context, RawNode node) =>
+        node.MemberText("$ref") is not null && context.References.Follow(node) is { } target ? target.Node : node;
+
     /// <summary>The text of a string; a number or boolean is taken as its text, with a problem.</summary>
     public static string? Text(this SliceContext context, RawNode node)
     {
         if (node.IsString) return node.Text;
         if (node.Type == JsonTokenType.Null) return null;
+        // A text may stand elsewhere: `description: {$ref: texts.yml#/pets}`.
+        if (node.MemberText("$ref") is { } reference && context.References.TryResolve(reference, node) is { Node: { IsString: true } target }) return target.Text;
         if (node.IsObject || node.IsArray)
         {
             context.Shape(node, "A string is expected here; the value is left out.");
@@ -96,11 +105,19 @@ internal static class Nodes
         return false;
     }
 
+    /// <summary>The items of a member that is a list, or nothing.</summary>
+    public static IEnumerable<RawNode> List(this SliceContext context, RawNode node, string name)
+    {
+        if (node.Member(name) is not { } member) return [];
+        var list = context.Target(member);
+        return context.IsArray(list) ? list.Items() : [];
+    }
+
     /// <summary>The members of an object without its extensions.</summary>
     public static IEnumerable<KeyValuePair<string, RawNode>> Fields(this SliceContext context, RawNode node, string name)
     {
         if (node.Member(name) is not { } member || !context.IsObject(member)) yield break;
-        foreach (var field in member.Members())
+        foreach (var field in context.Target(member).Members())
             if (!field.Key.StartsWith("x-", StringComparison.Ordinal)) yield return field;
     }
 
@@ -108,6 +125,6 @@ internal static class Nodes
     public static IEnumerable<KeyValuePair<string, RawNode>> Entries(this SliceContext context, RawNode node, string name)
     {
         if (node.Member(name) is not { } member || !context.IsObject(member)) yield break;
-        foreach (var field in member.Members()) yield return field;
+        foreach (var field in context.Target(member).Members()) yield return field;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OperationNormalizer(SliceContext context, SchemaNormalizer
     {
         var operation = Common(context, node);
         var parameters = new JsonArray();
-        foreach (var item in pathParameters.Concat(node.Member("parameters") is { } own && context.IsArray(own) ? own.Items() : []))
+        foreach (var item in pathParameters.Concat(context.List(node, "parameters")))
             if (Piece(item, Parameter) is { } parameter) parameters.Add(parameter);
         operation["parameters"] = parameters;
         if (node.Member("requestBody") is { } body && context.IsObject(body) && Piece(body, RequestBody) is { } content) operation["requestBody"] = content;

@@ -44,6 +44,7 @@ internal sealed class SchemaNormalizer(SliceContext context)
 
     private void Keyword(string name, RawNode value, JsonObject schema)
     {
+        if (name is "properties" or "patternProperties" or "required" or "enum" or "prefixItems" or "type") value = context.Target(value);
         switch (name)
         {
             case "type": SchemaTypes.Read(context, value, schema); break;
@@ -138,6 +139,7 @@ internal sealed class SchemaNormalizer(SliceContext context)
 
     private void Composition(string name, RawNode value, JsonObject schema)
     {
+        if (value.IsObject && context.Target(value) is { IsArray: true } list) value = list;
         if (value.IsObject)
         {
             context.Shape(value, $"'{name}' is a list of schemas; the object is read as its only item.");

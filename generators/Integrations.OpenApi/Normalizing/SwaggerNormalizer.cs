@@ -52,7 +52,7 @@ internal sealed class SwaggerNormalizer(SliceContext context, SchemaNormalizer s
     private List<RawNode> Merge(IReadOnlyList<RawNode> pathParameters, RawNode operation)
     {
         var merged = new List<RawNode>();
-        foreach (var item in pathParameters.Concat(operation.Member("parameters") is { } own && context.IsArray(own) ? own.Items() : []))
+        foreach (var item in pathParameters.Concat(context.List(operation, "parameters")))
         {
             if (!context.IsObject(item) || context.References.Follow(item) is not { Node: { IsObject: true } node }) continue;
             context.Charge(node);

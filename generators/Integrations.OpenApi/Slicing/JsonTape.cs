@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integrations.OpenApi.Files;
 using Integrations.OpenApi.Indexing;
 using Integrations.OpenApi.Model;
 using Integrations.OpenApi.Text;
@@ -18,6 +19,9 @@ internal sealed class JsonTape
     // Tokens from which on an object gets a table of its members.
     private const int Many = 1024;
 
+    // Every reference that leads nowhere looks at all of them.
+    private const int MostIdentifiers = 256;
+
     private readonly byte[] bytes;
     private readonly Token[] tokens;
     private readonly string?[] names;
@@ -25,10 +29,12 @@ internal sealed class JsonTape
     private readonly Dictionary<int, Dictionary<string, int>> objects = [];
     private readonly Dictionary<int, List<int>> arrays = [];
     private HashSet<int>? duplicates;
+    private List<(int Start, int End, string Id)>? identifiers;
 
-    private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems)
+    private JsonTape(Fragment fragment, byte[] bytes, Token[] tokens, ProblemList problems, SourceFile file)
     {
         Fragment = fragment;
+        File = file;
         this.bytes = bytes;
         this.tokens = tokens;
         this.problems = problems;
@@ -37,10 +43,14 @@ internal sealed class JsonTape
 
     public Fragment Fragment { get; }
 
+    /// <summary>The file that it is of.</summary>
+    public SourceFile File { get; }
+
     public RawNode Root => new(this, 0);
 
-    /// <summary>Reads a fragment that the index has already seen to be valid JSON.</summary>
-    public static JsonTape Read(Fragment fragment, byte[] bytes, PositionCursor cursor, ProblemList problems)
+    /// <summary>Reads a fragment of a document, which the index has already seen to be valid JSON, or a whole other file.</summary>
+    /// <exception cref="JsonException">Another file is not valid JSON.</exception>
+    public static JsonTape Read(Fragment fragment, byte[] bytes, PositionCursor cursor, ProblemList problems, SourceFile file)
     {
         var reader = new Utf8JsonReader(bytes.AsSpan(fragment.Start, fragment.Length), Options);
         var tokens = new List<Token>();
@@ -62,10 +72,13 @@ internal sealed class JsonTape
             tokens.Add(new Token(reader.TokenType, start, length, tokens.Count + 1, at.Line, at.Column));
         }
 
-        var tape = new JsonTape(fragment, bytes, [.. tokens], problems);
+        var tape = new JsonTape(fragment, bytes, [.. tokens], problems, file);
         tape.FindDuplicates();
         return tape;
     }
+
+    /// <summary>The objects that have an <c>$id</c>, the outer before the inner; of a fragment with more than a few hundred, the first.</summary>
+    public List<(int Start, int End, string Id)> Identifiers => identifiers ??= FindIdentifiers();
 
     public ref readonly Token this[int index] => ref tokens[index];
 
@@ -90,7 +103,7 @@ internal sealed class JsonTape
     {
         if (index == 0) return Fragment.Location;
         ref readonly var token = ref tokens[tokens[index - 1].Type == JsonTokenType.PropertyName ? index - 1 : index];
-        return new SpecLocation(token.Line, token.Column);
+        return new SpecLocation(token.Line, token.Column, File.FullPath);
     }
 
     /// <summary>The pointer of a node. Found by walking down from the root: only messages need it.</summary>
@@ -157,6 +170,21 @@ internal sealed class JsonTape
         return objects[index] = members;
     }
 
+    private List<(int Start, int End, string Id)> FindIdentifiers()
+    {
+        var found = new List<(int Start, int End, string Id)>();
+        var open = new Stack<int>();
+        for (var i = 0; i < tokens.Length && found.Count < MostIdentifiers; i++)
+        {
+            while (open.Count > 0 && tokens[open.Peek()].Next <= i) open.Pop();
+            if (tokens[i].Type is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(i);
+            if (tokens[i].Type != JsonTokenType.PropertyName || tokens[i].Length != "\"$id\"".Length || Text(i) != "$id" || tokens[i + 1].Type != JsonTokenType.String) continue;
+            found.Add((open.Peek(), tokens[open.Peek()].Next, Text(i + 1)));
+        }
+
+        return found;
+    }
+
     private void FindDuplicates()
     {
         for (var i = 0; i < tokens.Length; i++)
@@ -195,7 +223,7 @@ internal sealed class JsonTape
     private void ReportDuplicate(int name)
     {
         if (problems.Full) return;
-        var at = new SpecLocation(tokens[name].Line, tokens[name].Column);
+        var at = new SpecLocation(tokens[name].Line, tokens[name].Column, File.FullPath);
         problems.Add(SpecProblemKind.Shape, PointerOf(name + 1), $"The key '{Text(name)}' stands twice; the last one counts.", at);
     }
 

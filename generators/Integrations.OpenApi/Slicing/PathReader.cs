@@ -41,8 +41,8 @@ internal sealed class PathReader
             context.Cancellation.ThrowIfCancellationRequested();
             // Neighbours of one path share the reading of their path item.
             var path = keys[i].Path;
-            var item = Chain(context.Store.ReadOnce("#/paths/" + LocalPointer.Escape(path)));
-            var methods = Methods(item);
+            var item = PathItems.Chain(context, context.Store.ReadOnce("#/paths/" + LocalPointer.Escape(path)));
+            var methods = PathItems.Methods(context, item);
             for (; i < keys.Count && keys[i].Path == path; i++)
             {
                 if (methods.TryGetValue(keys[i].Method, out var node) && Read(node, item, keys[i].Method, path, MaxCallbackDepth) is { } operation) operations.Add(operation);
@@ -67,47 +67,12 @@ internal sealed class PathReader
 
     private List<SpecOperation> All(RawNode? start, string path, int depth)
     {
-        var item = Chain(start);
+        var item = PathItems.Chain(context, start);
         var operations = new List<SpecOperation>();
-        foreach (var member in Methods(item))
+        foreach (var member in PathItems.Methods(context, item))
             if (Read(member.Value, item, member.Key, path, depth) is { } operation) operations.Add(operation);
 
         return operations;
-    }
-
-    /// <summary>A path item and those that its <c>$ref</c> leads to, nearest first.</summary>
-    private List<RawNode> Chain(RawNode? start)
-    {
-        var chain = new List<RawNode>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var node = start; node is { IsObject: true } item;)
-        {
-            chain.Add(item);
-            node = null;
-            if (item.MemberText("$ref") is not { } reference || context.References.Resolve(reference, item) is not { } target) break;
-            if (seen.Add(target.Key)) node = target.Node;
-        }
-
-        return chain;
-    }
-
-    /// <summary>The operations of a path item and its targets; the nearest of equal methods counts.</summary>
-    private static Dictionary<string, RawNode> Methods(List<RawNode> item)
-    {
-        var methods = new Dictionary<string, RawNode>(StringComparer.Ordinal);
-        for (var i = item.Count - 1; i >= 0; i--)
-        {
-            foreach (var member in item[i].Members())
-            {
-                if (!member.Value.IsObject) continue;
-                if (HttpMethods.Of(member.Key) is { } method) methods[method] = member.Value;
-                if (member.Key != "additionalOperations") continue;
-                foreach (var other in member.Value.Members())
-                    if (other.Value.IsObject) methods[other.Key.ToUpperInvariant()] = other.Value;
-            }
-        }
-
-        return methods;
     }
 
     private void Add(List<RawNode> parameters, RawNode list)
@@ -151,7 +116,7 @@ internal sealed class PathReader
         // Parameters of the target first, so that the nearer ones override them.
         var parameters = new List<RawNode>();
         for (var i = item.Count - 1; i >= 0; i--)
-            if (item[i].Member("parameters") is { } list && context.IsArray(list)) Add(parameters, list);
+            if (item[i].Member("parameters") is { } list && context.IsArray(context.Target(list))) Add(parameters, context.Target(list));
         var operation = context.IsSwagger ? swagger.Operation(node, parameters) : normalizer.Operation(node, parameters);
         for (var i = 0; i < item.Count && !operation.ContainsKey("servers"); i++) ServiceNormalizer.CopyServers(context, item[i], operation);
         return operation;

@@ -29,7 +29,10 @@ internal sealed class SchemaClosure
 
     public bool IsHierarchy(string key) => hierarchies.Contains(key);
 
-    /// <summary>All keys in the document's order.</summary>
+    /// <summary>All keys in the document's order, then file by file in the order of their paths.</summary>
     public IEnumerable<string> InOrder() =>
-        reached.OrderBy(r => r.Value.Tape[r.Value.Index].Start).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key);
+        reached.OrderBy(r => r.Value.Tape.File.Key, StringComparer.Ordinal)
+            .ThenBy(r => r.Value.Tape[r.Value.Index].Start)
+            .ThenBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => r.Key);
 }

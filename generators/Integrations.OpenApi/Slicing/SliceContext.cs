@@ -5,27 +5,39 @@ using Integrations.OpenApi.Text;
 namespace Integrations.OpenApi.Slicing;
 
 /// <summary>What one loading shares: where to find nodes, what was reached, what is wrong.</summary>
-internal sealed class SliceContext(IndexContents contents, string version, FragmentStore store, DocumentBytes document, ProblemList problems, CancellationToken ct)
+internal sealed class SliceContext
 {
-    private long budget = (3L * document.Length) + (4 * 1024 * 1024);
+    private readonly ProblemList problems;
+    private long budget;
 
-    public bool IsSwagger { get; } = version.StartsWith("2", StringComparison.Ordinal);
+    public SliceContext(IndexContents contents, string version, FragmentStore store, DocumentBytes document, ProblemList problems, CancellationToken ct)
+    {
+        this.problems = problems;
+        (Contents, Store, Cancellation) = (contents, store, ct);
+        IsSwagger = version.StartsWith("2", StringComparison.Ordinal);
+        IsJsonSchema = !IsSwagger && !version.StartsWith("3.0", StringComparison.Ordinal);
+        References = new ReferenceResolver(this);
+        budget = (3L * document.Length) + (4 * 1024 * 1024);
+        store.Opened = bytes => budget += 3L * bytes;
+    }
+
+    public bool IsSwagger { get; }
 
     /// <summary>3.1 and later: JSON Schema proper, where a reference may have siblings.</summary>
-    public bool IsJsonSchema { get; } = !version.StartsWith("2", StringComparison.Ordinal) && !version.StartsWith("3.0", StringComparison.Ordinal);
+    public bool IsJsonSchema { get; }
 
-    public FragmentStore Store => store;
+    public FragmentStore Store { get; }
 
-    public IndexContents Contents => contents;
+    public IndexContents Contents { get; }
 
     public ProblemList Problems => problems;
 
-    public CancellationToken Cancellation => ct;
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Places by number: nodes on their way through the library carry the number.</summary>
     public List<SpecLocation> Places { get; } = [];
 
-    public ReferenceResolver References => field ??= new ReferenceResolver(this, document);
+    public ReferenceResolver References { get; }
 
     public SchemaClosure Schemas { get; } = new();
 

@@ -17,7 +17,7 @@ internal static class SliceLoader
             // Problems of the text itself are the index's and known.
             var bytes = cache.Read(text, new ProblemList(), ct);
             if (bytes is null) return new SpecDocument { Version = index.Version, Problems = problems.Problems };
-            var store = new FragmentStore(index.Contents, bytes, problems);
+            var store = new FragmentStore(index.Contents, bytes, index.Files, problems, ct);
             var context = new SliceContext(index.Contents, index.Version, store, bytes, problems, ct);
             return new DocumentReader(context, index, selection).Read();
         }

@@ -11,7 +11,7 @@ internal static class LocalPointer
 
     /// <summary>
     /// The one spelling of a local pointer, <c>#/a/b~1c</c>: percent-encoding is undone, so that two ways to write a reference are
-    /// one key. References to other documents will be keys too one day: <c>other.yaml#/a</c>.
+    /// one key.
     /// </summary>
     public static string Canonical(string reference)
     {

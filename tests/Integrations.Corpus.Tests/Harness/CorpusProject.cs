@@ -16,10 +16,15 @@ internal sealed class CorpusProject
     public const string RootNamespace = "App";
     private const string Directory = "/project/";
 
-    private CorpusProject(Compilation output, GeneratorDriverRunResult run, TimeSpan time)
+    private readonly GeneratorDriver _driver;
+    private readonly Compilation _input;
+
+    private CorpusProject(Compilation input, Compilation output, GeneratorDriver driver, TimeSpan time)
     {
+        _input = input;
+        _driver = driver;
         Output = output;
-        Run = run;
+        Run = driver.GetRunResult();
         Time = time;
     }
 
@@ -34,9 +39,13 @@ internal sealed class CorpusProject
 
     public IEnumerable<SourceText> Sources => Run.Results.Single().GeneratedSources.Select(static s => s.SourceText);
 
-    public static CorpusProject Generate(string path)
+    /// <summary>Generates and times it.</summary>
+    /// <param name="path">The document.</param>
+    /// <param name="folder">The folder whose files are all in the project, for a document that lies in several; else null.</param>
+    public static CorpusProject Generate(string path, string? folder = null)
     {
-        var relative = "specs/" + Path.GetFileName(path);
+        var relative = "specs/" + (folder is null ? Path.GetFileName(path) : Path.GetRelativePath(folder, path));
+        string[] files = folder is null ? [path] : System.IO.Directory.GetFiles(folder, "*.y*ml", SearchOption.AllDirectories);
         var source = $$"""
             using Integrations;
 
@@ -54,12 +63,26 @@ internal sealed class CorpusProject
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, concurrentBuild: false));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new IntegrationsGenerator().AsSourceGenerator()],
-            [new Document(Directory + relative, SourceText.From(File.ReadAllText(path), Encoding.UTF8))],
+            files.Select(AdditionalText (f) => new Document(Directory + "specs/" + Path.GetRelativePath(folder ?? Path.GetDirectoryName(path)!, f), SourceText.From(File.ReadAllText(f), Encoding.UTF8))),
             ParseOptions,
             new Options());
         var watch = Stopwatch.StartNew();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        return new CorpusProject(output, driver.GetRunResult(), watch.Elapsed);
+        return new CorpusProject(compilation, output, driver, watch.Elapsed);
+    }
+
+    /// <summary>What the generator takes when a line of the program changes: the quickest of five such edits.</summary>
+    public TimeSpan UnrelatedEdit()
+    {
+        var quickest = TimeSpan.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var edited = _input.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Elsewhere; internal static class Unrelated" + i + ";", ParseOptions));
+            var watch = Stopwatch.StartNew();
+            _driver.RunGenerators(edited);
+            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
+        }
+        return quickest;
     }
 
     /// <summary>Errors and warnings of the compiler; errors and failures of the generator.</summary>
@@ -73,6 +96,10 @@ internal sealed class CorpusProject
         foreach (var diagnostic in Output.WithNullableAnalysis().GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
             yield return diagnostic.ToString();
     }
+
+    /// <summary>What the generator warns of.</summary>
+    public IEnumerable<string> Warnings() =>
+        Run.Results.Single().Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Warning).Select(static d => d.ToString());
 
     /// <summary>The rows of the client's operation table.</summary>
     public int EmittedOperations()

@@ -42,7 +42,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
     public byte[]? G { get; set; }
 
     /// <summary>h</summary>
-    public global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>? H { get; set; }
+    public global::MyApp.Openapi3_1.ThingH? H { get; set; }
 
     /// <summary>The properties that the document does not name: kept, and written back.</summary>
     public global::Integrations.Json.ExtraProperties AdditionalProperties => _extra ??= new();
@@ -62,7 +62,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
                 case 4: value.E = reader.Element(); break;
                 case 5: value.F = reader.ModelOrNull<global::MyApp.Openapi3_1.Part>(); break;
                 case 6: value.G = reader.BytesOrNull(); break;
-                case 7: value.H = reader.ValueOrNull<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::Integrations.Json.ListCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>(); break;
+                case 7: value.H = reader.ModelOrNull<global::MyApp.Openapi3_1.ThingH>(); break;
                 default: reader.Keep(ref value._extra); break;
             }
         }
@@ -80,7 +80,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
         writer.StructOrSkip<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>("e"u8, value.E);
         writer.ModelOrSkip<global::MyApp.Openapi3_1.Part>("f"u8, value.F);
         writer.BytesOrSkip("g"u8, value.G);
-        writer.ValueOrSkip<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::Integrations.Json.ListCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>("h"u8, value.H);
+        writer.ModelOrSkip<global::MyApp.Openapi3_1.ThingH>("h"u8, value.H);
         writer.Extra(value._extra);
         writer.EndObject();
     }
@@ -130,4 +130,53 @@ public sealed partial class ThingB : global::Integrations.Json.IJsonModel<global
 
     /// <summary>The name of the type that it holds; never the value.</summary>
     public override string ToString() => "ThingB" + " of " + (Value?.GetType().Name ?? "null");
+}
+
+/// <summary>ThingH.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_1.ThingH>))]
+public sealed partial class ThingH : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingH>
+{
+    private int _count;
+    private global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>? _rest;
+
+    /// <summary>Item 1.</summary>
+    public string? Item1 { get; set; }
+
+    /// <summary>Item 2.</summary>
+    public long? Item2 { get; set; }
+
+    /// <summary>The items after those.</summary>
+    public global::System.Collections.Generic.List<global::System.Text.Json.JsonElement> Rest => _rest ??= new();
+
+    static global::MyApp.Openapi3_1.ThingH global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingH>.Read(ref global::Integrations.Json.JsonReader reader)
+    {
+        var value = new global::MyApp.Openapi3_1.ThingH();
+        reader.StartArray();
+        while (reader.NextItem())
+        {
+            switch (value._count++)
+            {
+                case 0: value.Item1 = reader.StringOrNull(); break;
+                case 1: value.Item2 = reader.Int64OrNull(); break;
+                default: value.Rest.Add(reader.Element()); break;
+            }
+        }
+        return value;
+    }
+
+    static void global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingH>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.Openapi3_1.ThingH value)
+    {
+        var count = value._rest is null || value._rest.Count == 0 ? value._count : 2;
+        if (count < 1 && value.Item1 is not null) count = 1;
+        if (count < 2 && value.Item2 is not null) count = 2;
+        writer.StartArray();
+        if (count > 0) writer.Item<string?, global::Integrations.Json.OrNullCodec<string, global::Integrations.Json.StringCodec>>(value.Item1);
+        if (count > 1) writer.Item<long?, global::Integrations.Json.NullableCodec<long, global::Integrations.Json.Int64Codec>>(value.Item2);
+        if (value._rest is not null)
+        {
+            for (var i = 0; i < value._rest.Count; i++) writer.Item<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>(value._rest[i]);
+        }
+        writer.EndArray();
+    }
 }

@@ -157,7 +157,8 @@ internal static class ObjectEmitter
 
     private static string ReadCall(PropertyModel property) => Call(property.Type, property.Presence != Presence.Required);
 
-    private static string Call(TypeModel type, bool orNull)
+    /// <summary>The expression that reads a value, or a value or null.</summary>
+    public static string Call(TypeModel type, bool orNull)
     {
         var suffix = orNull ? "OrNull" : "";
         return type.Kind switch

@@ -73,6 +73,8 @@ internal static class UnionEmitter
             var type = model.Mapping[i].Type;
             writer.Line($"case {CSharpText.Literal(model.Mapping[i].Value)}: if (reader.TryModel<{type}>(out var named{i})) return new(named{i}); break;");
         }
+        if (model.Default is { } other)
+            writer.Line($"default: if (reader.TryModel<{other}>(out var other)) return new(other); break;");
         writer.Close();
     }
 
