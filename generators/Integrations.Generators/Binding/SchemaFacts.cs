@@ -60,6 +60,10 @@ internal static class SchemaFacts
         && schema.AnyOf.Count == 0
         && (schema.Required.Count > 0 || schema.Not is not null || schema.Types == SpecTypes.None);
 
+    /// <summary>A branch of a union without a type that allows what its siblings do not: the union keeps that as it is.</summary>
+    public static bool AllowsAll(SpecSchema union, SpecSchema branch) =>
+        (union.Types & ~SpecTypes.Null) == SpecTypes.None && IsAny(branch) && branch.Required.Count == 0 && branch.Not is null && !branch.Never;
+
     /// <summary>The string in a JSON string, or null.</summary>
     public static string? StringValue(string? json)
     {

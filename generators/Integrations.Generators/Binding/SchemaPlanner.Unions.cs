@@ -5,14 +5,14 @@ namespace Integrations.Generators.Binding;
 
 internal sealed partial class SchemaPlanner
 {
-    private (TypePlan Plan, bool Nullable) Union(SpecSchema schema, List<SpecSchema> branches, NameHint hint, int depth)
+    private (TypePlan Plan, bool Nullable) Union(SpecSchema schema, List<SpecSchema> branches, NameHint hint, int depth, bool isOpen = false)
     {
         // A hierarchy's root that lists its cases is the hierarchy; its cases extend it.
         if (hint.Key is { } key && _hierarchies.IsRoot(key))
             return (Object(schema, hint), false);
-        if (OpenEnum(branches) is { } values)
+        if (!isOpen && OpenEnum(branches) is { } values)
             return Type(values, hint, depth + 1);
-        if (branches.TrueForAll(static b => b.Reference is null && (b.Types & ~SpecTypes.Null) == SpecTypes.String && b.Enum.Count == 0 && b.Const is null))
+        if (!isOpen && branches.TrueForAll(static b => b.Reference is null && (b.Types & ~SpecTypes.Null) == SpecTypes.String && b.Enum.Count == 0 && b.Const is null))
             return (new PlainPlan(WireTypes.String), branches.Exists(SchemaFacts.AllowsNull));
 
         var plan = new UnionPlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };

@@ -67,12 +67,15 @@ internal sealed partial class SchemaPlanner
             return (s_element, true);
 
         var branches = new List<SpecSchema>();
+        var isOpen = false;
         foreach (var branch in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
         {
             if (SchemaFacts.IsNull(branch))
                 nullable = true;
             else if (!SchemaFacts.OnlyConstrains(branch))
                 branches.Add(branch);
+            else
+                isOpen |= SchemaFacts.AllowsAll(schema, branch);
         }
         if (Enum(schema, hint) is { } enumPlan)
             return (enumPlan, nullable);
@@ -83,14 +86,14 @@ internal sealed partial class SchemaPlanner
             var (plan, partNullable) = AllOf(schema, branches, hint, depth);
             return (plan, nullable || partNullable);
         }
-        if (branches.Count == 1)
+        if (branches.Count == 1 && !isOpen)
         {
             var (plan, branchNullable) = Type(branches[0], hint, depth + 1);
             return (plan, nullable || branchNullable);
         }
-        if (branches.Count > 1)
+        if (branches.Count > 0)
         {
-            var (plan, branchNullable) = Union(schema, branches, hint, depth);
+            var (plan, branchNullable) = Union(schema, branches, hint, depth, isOpen);
             return (plan, nullable || branchNullable);
         }
         return (ByType(schema, hint, depth), nullable);

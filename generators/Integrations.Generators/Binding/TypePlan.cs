@@ -113,6 +113,12 @@ internal sealed class PropertyPlan(SpecProperty property, TypePlan type, bool nu
 
     public TypePlan Type => type;
 
+    /// <summary>Whether only the server sets it: by itself, or by what it refers to.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Whether no answer has it: by itself, or by what it refers to.</summary>
+    public bool WriteOnly { get; init; }
+
     public bool Nullable => nullable;
 
     public bool Required => required;
