@@ -20,6 +20,7 @@ internal sealed partial class SchemaPlanner
             _components[own] = (plan, SchemaFacts.AllowsNull(schema));
         Register(plan);
         var nullable = false;
+        plan.IsExact = !isOpen && schema.Discriminator is { Mapping.Count: > 0 };
         for (var i = 0; i < branches.Count; i++)
         {
             var branch = branches[i];
@@ -27,11 +28,20 @@ internal sealed partial class SchemaPlanner
             nullable |= branchNullable;
             if (schema.Discriminator is { } discriminator && type is ObjectPlan target)
                 Map(plan, discriminator, branch, target);
+            plan.IsExact &= IsMapped(schema, branch, type);
             plan.Cases.Add(type);
         }
         plan.Discriminator = plan.Mapping.Count > 0 ? schema.Discriminator?.PropertyName : null;
         return (plan, nullable);
     }
+
+    /// <summary>Whether the document itself says which value of the discriminator means a case, or the case is no object.</summary>
+    private bool IsMapped(SpecSchema union, SpecSchema branch, TypePlan type) => type switch
+    {
+        ObjectPlan => branch.Reference is { } key && !_hierarchies.IsRoot(key) && union.Discriminator?.Mapping.Any(m => m.Value == key) == true,
+        UnionPlan or CollectionPlan => false,
+        _ => true,
+    };
 
     private static void Map(UnionPlan plan, SpecDiscriminator discriminator, SpecSchema branch, ObjectPlan target)
     {

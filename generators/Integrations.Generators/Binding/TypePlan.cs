@@ -144,6 +144,9 @@ internal sealed class UnionPlan(string candidate, string wire, FilePlan file, Sp
 
     public List<(string Value, ObjectPlan Plan)> Mapping { get; } = [];
 
+    /// <summary>Whether the document itself maps every case, so that another value of the discriminator is none of them.</summary>
+    public bool IsExact { get; set; }
+
     /// <inheritdoc/>
     protected override TypeModel MakeModel() => WireTypes.Model(FullName);
 }

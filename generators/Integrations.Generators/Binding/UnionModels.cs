@@ -17,7 +17,8 @@ internal static class UnionModels
             DocText.Of(null, plan.Schema.Description ?? plan.Schema.Title, plan.Schema.Deprecated),
             EquatableArray.From(ordered),
             plan.Discriminator,
-            plan.Discriminator is null ? EquatableArray<CaseModel>.Empty : EquatableArray.From(mapping));
+            plan.Discriminator is null ? EquatableArray<CaseModel>.Empty : EquatableArray.From(mapping),
+            plan.Discriminator is not null && plan.IsExact);
     }
 
     private static void Collect(UnionPlan plan, List<UnionCaseModel> cases, List<CaseModel> mapping, HashSet<UnionPlan> visited)

@@ -100,12 +100,14 @@ internal sealed record EnumValueModel(string Wire, string Name, string Summary);
 /// <param name="Cases">Its cases in the order in which they are tried; no two have the same C# type.</param>
 /// <param name="Discriminator">The property that tells the case, or null.</param>
 /// <param name="Mapping">Value to class, where there is a discriminator.</param>
+/// <param name="IsExact">Whether another value of the discriminator is none of the cases.</param>
 internal sealed record UnionModel(
     string Name,
     DocModel Doc,
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
-    EquatableArray<CaseModel> Mapping) : SchemaModel(Name, Doc);
+    EquatableArray<CaseModel> Mapping,
+    bool IsExact) : SchemaModel(Name, Doc);
 
 /// <summary>A case of a union.</summary>
 /// <param name="Type">Its type.</param>

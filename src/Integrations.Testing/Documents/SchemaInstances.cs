@@ -132,6 +132,7 @@ internal sealed class SchemaInstances(RawDocument document)
                     view.Add(branch);
                 }
             }
+            chosen ??= Heir(view);
             if (view.Keywords.TryGetValue("const", out var constant))
                 return constant?.DeepClone();
             if (view.HasEnum)
@@ -146,6 +147,23 @@ internal sealed class SchemaInstances(RawDocument document)
                 case var type: return _scalars.Of(type, view);
             }
         }
+
+        /// <summary>The root of a hierarchy is none of its cases: lays one of those that its discriminator names into it.</summary>
+        private string? Heir(SchemaView view)
+        {
+            if (view.Choices.Count > 0 || view.Discriminator?["mapping"] is not JsonObject { Count: > 0 } mapping || mapping.Any(m => Names(RawDocument.Text(m.Value), view.Component)))
+                return null;
+            var heirs = mapping.Select(static m => RawDocument.Text(m.Value)).OfType<string>()
+                .Where(r => document.Find(r) is { } heir && new SchemaView(document, heir) is var whole && view.Parts.Where(static p => p["$ref"] is null).All(whole.Parts.Contains)).ToList();
+            if (heirs.Count == 0)
+                return null;
+            var chosen = options.FirstBranch ? heirs[0] : heirs[_scalars.Next(heirs.Count)];
+            view.Add(document.Find(chosen));
+            return chosen;
+        }
+
+        private static bool Names(string? target, string? component) =>
+            target is not null && component is not null && (target == component || target.EndsWith("/" + component, StringComparison.Ordinal));
 
         private JsonNode? Branch(JsonArray branches, int depth)
         {
@@ -223,6 +241,11 @@ internal sealed class SchemaInstances(RawDocument document)
                     value[name] = Value(additional as JsonObject, depth + 1);
             }
             var least = ScalarInstances.Bound(view["minProperties"]) ?? 0;
+            foreach (var (name, schema) in view.Properties)
+            {
+                if (value.Count < least && !value.ContainsKey(name) && !SchemaValidator.IsOtherWay(new SchemaView(document, schema), options.Direction))
+                    value[name] = Value(schema, depth + 1);
+            }
             var wanted = additional is JsonObject { Count: > 0 } && !Sparse(depth) && !Recurs(additional) ? Math.Max(least, value.Count + 2) : least;
             for (var i = 1; value.Count < wanted && (ScalarInstances.Bound(view["maxProperties"]) ?? int.MaxValue) > value.Count; i++)
                 value["key " + i] = Value(additional as JsonObject, depth + 1);

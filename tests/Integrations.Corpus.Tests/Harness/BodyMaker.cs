@@ -61,7 +61,7 @@ internal sealed class BodyMaker(RawDocument document)
         if (type == typeof(FilePart))
             parts[name] = RawDocument.Text(parts[name]) ?? "a file";
         if (type == typeof(List<FilePart>))
-            parts[name] = new JsonArray([.. (parts[name] as JsonArray ?? []).Select(static v => (JsonNode?)(RawDocument.Text(v) ?? "a file"))]);
+            parts[name] = new JsonArray([.. (parts[name] as JsonArray ?? [parts[name]?.DeepClone()]).Select(static v => (JsonNode?)(RawDocument.Text(v) ?? "a file"))]);
         var value = parts[name];
         if (value is null)
             return null;

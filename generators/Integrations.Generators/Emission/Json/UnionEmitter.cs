@@ -73,6 +73,11 @@ internal static class UnionEmitter
             var type = model.Mapping[i].Type;
             writer.Line($"case {CSharpText.Literal(model.Mapping[i].Value)}: if (reader.TryModel<{type}>(out var named{i})) return new(named{i}); break;");
         }
+        if (model.IsExact)
+        {
+            writer.Line("case null: break;");
+            writer.Line("default: return new(reader.Element());");
+        }
         writer.Close();
     }
 
