@@ -133,10 +133,10 @@ internal sealed class SchemaInstances(RawDocument document)
                 }
             }
             chosen ??= Heir(view);
-            if (view.Keywords.TryGetValue("const", out var constant))
-                return constant?.DeepClone();
             if (view.HasEnum)
                 return Enum(view);
+            if (view.Keywords.TryGetValue("const", out var constant))
+                return constant?.DeepClone();
             var types = view.Types.Where(static t => t != "null").ToList();
             switch (types.Count == 0 ? (view.Types.Count > 0 ? "null" : view.Required.Count > 0 ? "object" : "any") : options.FirstBranch ? types[0] : types[_scalars.Next(types.Count)])
             {
