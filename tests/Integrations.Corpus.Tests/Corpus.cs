@@ -12,13 +12,10 @@ internal static class Corpus
     /// <summary>The root of the checkout.</summary>
     public static string Checkout { get; } = Path.GetDirectoryName(Find("Directory.Packages.props")) ?? AppContext.BaseDirectory;
 
-    /// <summary>Which documents alone to take: names without ending, with commas between, from <c>CORPUS</c>; a final <c>*</c> matches anything. Empty for all.</summary>
-    public static IReadOnlyList<string> Only { get; } = (Environment.GetEnvironmentVariable("CORPUS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     /// <summary>The documents, the largest first, so that the end of a run is not one large document.</summary>
     public static IReadOnlyList<string> Documents { get; } = Folder is null
         ? []
-        : [.. Directory.GetFiles(Folder).Where(static f => Path.GetExtension(f) is ".json" or ".yaml" or ".yml").Where(IsWanted).OrderByDescending(static f => new FileInfo(f).Length).ThenBy(static f => f, StringComparer.Ordinal)];
+        : [.. Directory.GetFiles(Folder).Where(static f => Path.GetExtension(f) is ".json" or ".yaml" or ".yml").OrderByDescending(static f => new FileInfo(f).Length).ThenBy(static f => f, StringComparer.Ordinal)];
 
     /// <summary>A document by its name without ending; null where it is absent.</summary>
     public static string? Document(string name) => Documents.FirstOrDefault(d => Path.GetFileNameWithoutExtension(d) == name);
@@ -28,12 +25,6 @@ internal static class Corpus
 
     /// <summary>Where a test leaves a report.</summary>
     public static string Report(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Checkout, "artifacts")).FullName, name);
-
-    private static bool IsWanted(string path)
-    {
-        var name = Path.GetFileNameWithoutExtension(path);
-        return Only.Count == 0 || Only.Any(o => o.EndsWith('*') ? name.StartsWith(o[..^1], StringComparison.Ordinal) : name == o);
-    }
 
     private static string? Find(string relative)
     {

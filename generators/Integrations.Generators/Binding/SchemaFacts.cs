@@ -60,12 +60,9 @@ internal static class SchemaFacts
         && schema.AnyOf.Count == 0
         && (schema.Required.Count > 0 || schema.Not is not null || schema.Types == SpecTypes.None);
 
-    /// <summary>Accepts whatever there is: <c>true</c> or <c>{}</c>, and not a branch that asks for properties or refuses something.</summary>
-    public static bool IsAnything(SpecSchema schema) => IsAny(schema) && !schema.Never && schema.Required.Count == 0 && schema.Not is null;
-
-    /// <summary>Leaves everything to its <c>oneOf</c> or <c>anyOf</c>.</summary>
-    public static bool SaysNothingBeside(SpecSchema schema) =>
-        (schema.Types & ~SpecTypes.Null) == SpecTypes.None && schema.Properties.Count == 0 && schema.AllOf.Count == 0 && schema.Reference is null;
+    /// <summary>A branch of a union without a type that allows what its siblings do not: the union keeps that as it is.</summary>
+    public static bool AllowsAll(SpecSchema union, SpecSchema branch) =>
+        (union.Types & ~SpecTypes.Null) == SpecTypes.None && IsAny(branch) && branch.Required.Count == 0 && branch.Not is null && !branch.Never;
 
     /// <summary>
     /// The one schema that all values of a map with <c>patternProperties</c> follow, or null where they may differ: a name that no pattern

@@ -107,7 +107,7 @@ internal static class SchemaModels
     public static Presence PresenceOf(PropertyPlan property)
     {
         // What only the server sets cannot be asked of whoever makes the object.
-        var required = property.Required && !property.Schema.ReadOnly;
+        var required = property.Required && !property.ReadOnly;
         var nullable = property.Nullable && property.Type.Model.Kind != WireKind.Element;
         return (required, nullable) switch
         {
@@ -119,7 +119,7 @@ internal static class SchemaModels
     }
 
     private static bool Enforced(ObjectPlan plan, PropertyPlan property) =>
-        property.Required && !property.Schema.WriteOnly && !property.Schema.ReadOnly && property.Wire != plan.Discriminator;
+        property.Required && !property.WriteOnly && !property.ReadOnly && property.Wire != plan.Discriminator;
 
     /// <summary>A constant that a new instance starts with: a <c>const</c>, an enum of one value, or the discriminator's value.</summary>
     private static string? Initializer(ObjectPlan plan, PropertyPlan property, TypeModel type)

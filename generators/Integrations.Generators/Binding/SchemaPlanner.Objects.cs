@@ -52,7 +52,11 @@ internal sealed partial class SchemaPlanner
             if (property.Schema.Never)
                 continue;
             var (type, nullable) = Type(property.Schema, hint.Child(property.Name), 1);
-            plan.Properties.Add(new PropertyPlan(property, type, nullable, merged.Required.Contains(property.Name), Follow(property.Schema)));
+            plan.Properties.Add(new PropertyPlan(property, type, nullable, merged.Required.Contains(property.Name), Follow(property.Schema))
+            {
+                ReadOnly = Says(property.Schema, static s => s.ReadOnly, 0),
+                WriteOnly = Says(property.Schema, static s => s.WriteOnly, 0),
+            });
         }
         if (merged.Additional is { } additional && !merged.HasPatterns)
         {
@@ -126,6 +130,22 @@ internal sealed partial class SchemaPlanner
         for (var hops = 0; hops < SchemaFacts.MaxDepth && schema.Reference is { } key && _schemas.TryGetValue(key, out var target); hops++)
             schema = target;
         return schema;
+    }
+
+    /// <summary>Whether a schema, or a schema that all of it is, says something.</summary>
+    private bool Says(SpecSchema schema, Func<SpecSchema, bool> fact, int depth)
+    {
+        if (depth > 8)
+            return false;
+        var target = Follow(schema);
+        if (fact(schema) || fact(target))
+            return true;
+        foreach (var part in target.AllOf)
+        {
+            if (Says(part, fact, depth + 1))
+                return true;
+        }
+        return false;
     }
 
     private static void Remember(ObjectPlan plan, string? discriminator, IEnumerable<string> values)

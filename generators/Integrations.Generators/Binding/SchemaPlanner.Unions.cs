@@ -5,14 +5,14 @@ namespace Integrations.Generators.Binding;
 
 internal sealed partial class SchemaPlanner
 {
-    private (TypePlan Plan, bool Nullable) Union(SpecSchema schema, List<SpecSchema> branches, NameHint hint, int depth)
+    private (TypePlan Plan, bool Nullable) Union(SpecSchema schema, List<SpecSchema> branches, NameHint hint, int depth, bool isOpen = false)
     {
         // A hierarchy's root that lists its cases is the hierarchy; its cases extend it.
         if (hint.Key is { } key && _hierarchies.IsRoot(key))
             return (Object(schema, hint), false);
-        if (OpenEnum(branches) is { } values)
+        if (!isOpen && OpenEnum(branches) is { } values)
             return Type(values, hint, depth + 1);
-        if (branches.TrueForAll(static b => b.Reference is null && (b.Types & ~SpecTypes.Null) == SpecTypes.String && b.Enum.Count == 0 && b.Const is null))
+        if (!isOpen && branches.TrueForAll(static b => b.Reference is null && (b.Types & ~SpecTypes.Null) == SpecTypes.String && b.Enum.Count == 0 && b.Const is null))
             return (new PlainPlan(WireTypes.String), branches.Exists(SchemaFacts.AllowsNull));
 
         var plan = new UnionPlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };
@@ -20,6 +20,7 @@ internal sealed partial class SchemaPlanner
             _components[own] = (plan, SchemaFacts.AllowsNull(schema));
         Register(plan);
         var nullable = false;
+        plan.IsExact = !isOpen && schema.Discriminator is { Mapping.Count: > 0 };
         for (var i = 0; i < branches.Count; i++)
         {
             var branch = branches[i];
@@ -27,11 +28,20 @@ internal sealed partial class SchemaPlanner
             nullable |= branchNullable;
             if (schema.Discriminator is { } discriminator && type is ObjectPlan target)
                 Map(plan, discriminator, branch, target);
+            plan.IsExact &= IsMapped(schema, branch, type);
             plan.Cases.Add(type);
         }
         plan.Discriminator = plan.Mapping.Count > 0 ? schema.Discriminator?.PropertyName : null;
         return (plan, nullable);
     }
+
+    /// <summary>Whether the document itself says which value of the discriminator means a case, or the case is no object.</summary>
+    private bool IsMapped(SpecSchema union, SpecSchema branch, TypePlan type) => type switch
+    {
+        ObjectPlan => branch.Reference is { } key && !_hierarchies.IsRoot(key) && union.Discriminator?.Mapping.Any(m => m.Value == key) == true,
+        UnionPlan or CollectionPlan => false,
+        _ => true,
+    };
 
     private static void Map(UnionPlan plan, SpecDiscriminator discriminator, SpecSchema branch, ObjectPlan target)
     {

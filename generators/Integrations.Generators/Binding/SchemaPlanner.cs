@@ -67,12 +67,13 @@ internal sealed partial class SchemaPlanner
             return (s_element, true);
 
         var branches = new List<SpecSchema>();
+        var isOpen = false;
         foreach (var branch in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
         {
-            nullable |= SchemaFacts.IsNull(branch) || (SchemaFacts.IsAnything(branch) && SchemaFacts.SaysNothingBeside(schema));
-            if (SchemaFacts.IsNull(branch))
-                continue;
-            if (!SchemaFacts.OnlyConstrains(branch) || (SchemaFacts.IsAnything(branch) && SchemaFacts.SaysNothingBeside(schema)))
+            nullable |= SchemaFacts.IsNull(branch);
+            if (SchemaFacts.AllowsAll(schema, branch))
+                isOpen = nullable = true;
+            else if (!SchemaFacts.IsNull(branch) && !SchemaFacts.OnlyConstrains(branch))
                 branches.Add(branch);
         }
         if (Enum(schema, hint) is { } enumPlan)
@@ -86,14 +87,14 @@ internal sealed partial class SchemaPlanner
             var (plan, partNullable) = AllOf(schema, branches, hint, depth);
             return (plan, nullable || partNullable);
         }
-        if (branches.Count == 1)
+        if (branches.Count == 1 && !isOpen)
         {
             var (plan, branchNullable) = Type(branches[0], hint, depth + 1);
             return (plan, nullable || branchNullable);
         }
-        if (branches.Count > 1)
+        if (branches.Count > 0)
         {
-            var (plan, branchNullable) = Union(schema, branches, hint, depth);
+            var (plan, branchNullable) = Union(schema, branches, hint, depth, isOpen);
             return (plan, nullable || branchNullable);
         }
         return (ByType(schema, hint, depth), nullable);

@@ -113,6 +113,12 @@ internal sealed class PropertyPlan(SpecProperty property, TypePlan type, bool nu
 
     public TypePlan Type => type;
 
+    /// <summary>Whether only the server sets it: by itself, or by what it refers to.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Whether no answer has it: by itself, or by what it refers to.</summary>
+    public bool WriteOnly { get; init; }
+
     public bool Nullable => nullable;
 
     public bool Required => required;
@@ -140,6 +146,9 @@ internal sealed class UnionPlan(string candidate, string wire, FilePlan file, Sp
 
     /// <summary>The class for a value that the mapping lacks, and for none at all; or null.</summary>
     public ObjectPlan? Default { get; set; }
+
+    /// <summary>Whether the document itself maps every case, so that another value of the discriminator is none of them.</summary>
+    public bool IsExact { get; set; }
 
     /// <inheritdoc/>
     protected override TypeModel MakeModel() => WireTypes.Model(FullName);

@@ -18,6 +18,7 @@ internal static class UnionModels
             EquatableArray.From(ordered),
             plan.Discriminator,
             plan.Discriminator is null ? EquatableArray<CaseModel>.Empty : EquatableArray.From(mapping),
+            plan.Discriminator is not null && plan.IsExact && plan.Default is null,
             plan.Discriminator is null ? null : plan.Default?.FullName);
     }
 

@@ -128,6 +128,7 @@ internal sealed record EnumValueModel(string Wire, string Name, string Summary);
 /// <param name="Cases">Its cases in the order in which they are tried; no two have the same C# type.</param>
 /// <param name="Discriminator">The property that tells the case, or null.</param>
 /// <param name="Mapping">Value to class, where there is a discriminator.</param>
+/// <param name="IsExact">Whether another value of the discriminator is none of the cases.</param>
 /// <param name="Default">The class for any other value of the discriminator, and for none; or null.</param>
 internal sealed record UnionModel(
     string Name,
@@ -135,6 +136,7 @@ internal sealed record UnionModel(
     EquatableArray<UnionCaseModel> Cases,
     string? Discriminator,
     EquatableArray<CaseModel> Mapping,
+    bool IsExact,
     string? Default = null) : SchemaModel(Name, Doc);
 
 /// <summary>A case of a union.</summary>

@@ -25,7 +25,7 @@ internal sealed class SchemaNormalizer(SliceContext context)
 
     private void ReadObject(RawNode node, JsonObject schema, bool inParameter)
     {
-        var reference = node.MemberText("$ref") ?? (context.IsJsonSchema ? node.MemberText("$dynamicRef") : null);
+        var reference = node.MemberText("$ref") ?? (context.IsJsonSchema ? node.MemberText("$dynamicRef") ?? Recursive(node) : null);
         if (reference is not null && context.References.Resolve(reference, node) is { } target)
         {
             schema[Keys.Reference] = target.Key;
@@ -40,6 +40,15 @@ internal sealed class SchemaNormalizer(SliceContext context)
             if (inParameter && name is "required" or "description" or "deprecated" or "title") continue;
             Keyword(name, value, schema);
         }
+    }
+
+    /// <summary>2019-09's <c>$recursiveRef: "#"</c>, which a few documents still have: the component that it stands in.</summary>
+    private static string? Recursive(RawNode node)
+    {
+        const string Section = "#/components/schemas/";
+        if (node.MemberText("$recursiveRef") != "#" || node.Pointer is not { } pointer || !pointer.StartsWith(Section, StringComparison.Ordinal)) return null;
+        var end = pointer.IndexOf('/', Section.Length);
+        return end < 0 ? pointer : pointer.Substring(0, end);
     }
 
     private void Keyword(string name, RawNode value, JsonObject schema)

@@ -29,7 +29,7 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
         var response = options.Last ? successes[^1] : successes[0];
         var status = int.TryParse(response.Status, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : 200;
         // RFC 9110: these have no content, whatever the document says.
-        if (status is 204 or 205)
+        if (status is 204 or 205 || seen.Operation.Method == "HEAD")
             return status;
         if (response.Content.Count == 0)
             return status == 200 && response.Status != "200" ? 204 : status;
@@ -49,6 +49,12 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
     private void Fill(SeenRequest seen, RawMedia media)
     {
         seen.Answered = media;
+        var instances = new InstanceOptions(options.Seed, options.Optional, Direction.Response, options.FirstBranch, options.Optional && options.Unknown, options.Text);
+        if (RecordAnswer.Is(media.Bare))
+        {
+            RecordAnswer.Fill(seen, media, document, instances);
+            return;
+        }
         var examples = media.Examples.Where(e => !media.IsJson || e is not null).ToList();
         if (options.UseExamples && examples.Count > 0)
         {
@@ -58,8 +64,7 @@ internal sealed class AnswerMaker(RawDocument document, AnswerOptions options)
             Set(seen, media, example);
             return;
         }
-        var instance = new SchemaInstances(document).Make(media.Schema, new InstanceOptions(options.Seed, options.Optional, Direction.Response, options.FirstBranch, options.Optional && options.Unknown, options.Text));
-        Set(seen, media, instance);
+        Set(seen, media, new SchemaInstances(document).Make(media.Schema, instances));
     }
 
     private static void Set(SeenRequest seen, RawMedia media, JsonNode? value)

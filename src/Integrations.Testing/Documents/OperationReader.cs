@@ -91,7 +91,7 @@ internal sealed class OperationReader(RawDocument document)
                 if (document.Follow(example) is JsonObject named && named.ContainsKey("value"))
                     examples.Add(named["value"]);
             }
-            result.Add(new RawMedia(name, media["schema"], examples, media["encoding"] as JsonObject));
+            result.Add(new RawMedia(name, media["schema"], examples, media["encoding"] as JsonObject) { ItemSchema = media["itemSchema"] });
         }
         return result;
     }

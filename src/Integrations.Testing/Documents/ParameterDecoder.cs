@@ -88,6 +88,9 @@ internal sealed class ParameterDecoder(RawDocument document)
             candidates.Add(number);
         if (types.Contains("boolean") && text is "true" or "false")
             candidates.Add(text == "true");
+        // Where no style has a form for it (an object among the items of an array), it is JSON.
+        if ((types.Contains("object") && text.StartsWith('{') || types.Contains("array") && text.StartsWith('[')) && Parse(text, out var whole))
+            candidates.Insert(0, whole);
         candidates.Add(text);
         return candidates.Find(c => Fits(c, schema)) ?? candidates[0];
     }

@@ -13,7 +13,12 @@ internal sealed class RawDocument
 
     private IReadOnlyList<RawOperation>? _operations;
 
-    private RawDocument(JsonObject root) => Root = root;
+    private RawDocument(JsonObject root)
+    {
+        Root = root;
+        foreach (var (name, schema) in Schemas ?? [])
+            Recurse(schema, (IsSwagger ? "#/definitions/" : "#/components/schemas/") + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+    }
 
     /// <summary>The whole document.</summary>
     public JsonObject Root { get; }
@@ -88,6 +93,24 @@ internal sealed class RawDocument
 
     /// <summary>The string in a node, or null.</summary>
     public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>2019-09's <c>$recursiveRef</c>, which a few documents still have, means the component that it stands in.</summary>
+    private static void Recurse(JsonNode? node, string component)
+    {
+        switch (node)
+        {
+            case JsonObject entry:
+                if (Text(entry["$recursiveRef"]) == "#")
+                    entry["$ref"] = component;
+                foreach (var (_, value) in entry)
+                    Recurse(value, component);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    Recurse(item, component);
+                break;
+        }
+    }
 
     private static JsonNode? Copy(JsonElement element)
     {

@@ -53,6 +53,9 @@ internal sealed record RawResponse(string Status, IReadOnlyList<RawMedia> Conten
 /// <param name="Encoding">How the parts of a form are written, or null.</param>
 internal sealed record RawMedia(string Name, JsonNode? Schema, IReadOnlyList<JsonNode?> Examples, JsonObject? Encoding)
 {
+    /// <summary>3.2's schema of one item, or null.</summary>
+    public JsonNode? ItemSchema { get; init; }
+
     /// <summary>The media type without parameters, in small letters.</summary>
     public string Bare { get; } = BareName(Name);
 

@@ -93,6 +93,8 @@ internal sealed class RequestChecker(RawDocument document)
                 seen.Values["body"] = JsonNode.Parse(seen.Body);
             else if (bare == "application/x-www-form-urlencoded")
                 seen.Values["body"] = new FormDecoder(_decoder).Form(Encoding.UTF8.GetString(seen.Body), media.Schema, media.Encoding);
+            else if (bare == "multipart/form-data" && new SchemaView(document, media.Schema) is { Properties.Count: > 0 })
+                seen.Values["body"] = new MultipartDecoder(document, _decoder).Read(seen, media);
             else
                 return;
             seen.Violations.AddRange(_validator.Check(seen.Values["body"], media.Schema, Direction.Request, "body"));

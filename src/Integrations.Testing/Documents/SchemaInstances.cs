@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Integrations.Testing.Documents;
@@ -9,7 +10,8 @@ namespace Integrations.Testing.Documents;
 /// <param name="FirstBranch">Whether the first branch of a choice is taken; else the seed chooses.</param>
 /// <param name="Unknown">Whether objects get a property that the document does not name, where it allows that.</param>
 /// <param name="Text">The characters that free text has.</param>
-internal sealed record InstanceOptions(int Seed, bool Optional = true, Direction Direction = Direction.Response, bool FirstBranch = true, bool Unknown = false, TextKind Text = TextKind.Any);
+/// <param name="Strange">Whether enums, discriminators and unions may have values that the document does not name, as from a newer server.</param>
+internal sealed record InstanceOptions(int Seed, bool Optional = true, Direction Direction = Direction.Response, bool FirstBranch = true, bool Unknown = false, TextKind Text = TextKind.Any, bool Strange = false);
 
 /// <summary>Which way a body travels.</summary>
 internal enum Direction
@@ -19,6 +21,9 @@ internal enum Direction
 
     /// <summary>From the server.</summary>
     Response,
+
+    /// <summary>No way: what only one side states is there as well.</summary>
+    Both,
 }
 
 /// <summary>Which characters free text has.</summary>
@@ -40,6 +45,7 @@ internal sealed class SchemaInstances(RawDocument document)
     private const int OptionalDepth = 7;
     private const int MaxDepth = 48;
     private const int MaxValues = 1500;
+    private const int Tries = 12;
 
     /// <summary>Makes an instance.</summary>
     public JsonNode? Make(JsonNode? schema, InstanceOptions options)
@@ -48,12 +54,14 @@ internal sealed class SchemaInstances(RawDocument document)
         return new Run(document, options).Value(schema, 0);
     }
 
-    private sealed class Run(RawDocument document, InstanceOptions options)
+    private sealed class Run(RawDocument document, InstanceOptions options, IEnumerable<JsonObject>? stack = null, int values = 0)
     {
+        private static readonly JsonNode s_strange = JsonNode.Parse("""{"type":"object","required":["x-strange"],"properties":{"x-strange":{"type":"integer"}}}""")!;
+
         private readonly ScalarInstances _scalars = new(options.Seed, options.Text);
         private readonly SchemaValidator _validator = new(document);
-        private readonly List<JsonObject> _stack = [];
-        private int _values;
+        private readonly List<JsonObject> _stack = [.. stack ?? []];
+        private int _values = values;
 
         public JsonNode? Value(JsonNode? schema, int depth)
         {
@@ -62,14 +70,58 @@ internal sealed class SchemaInstances(RawDocument document)
             var before = _stack.Count;
             _stack.AddRange(view.Parts);
             var value = depth > MaxDepth ? null : Choose(view, depth);
+            for (var tries = 0; tries < Tries && !options.Strange && IsIntricate(view) && Breaks(value, schema); tries++)
+            {
+                var again = new Run(document, options with { Seed = _scalars.Next(int.MaxValue), FirstBranch = false, Optional = options.Optional && tries < Tries / 2 }, _stack.Take(before), _values);
+                value = again.Again(schema, depth);
+                _values = again._values;
+            }
             _stack.RemoveRange(before, _stack.Count - before);
             return value;
         }
+
+        private JsonNode? Enum(SchemaView view)
+        {
+            var values = (JsonArray)view["enum"]!;
+            var allowed = new JsonArray([.. values.Where(v => v is not null && Allowed(v, view)).Select(static v => v!.DeepClone())]);
+            return Strange(view, values) ?? _scalars.Pick(allowed.Count > 0 ? allowed : values)?.DeepClone();
+        }
+
+        /// <summary>Whether every part of a schema allows an enum's value.</summary>
+        private bool Allowed(JsonNode value, SchemaView view) =>
+            view.Parts.All(p => p["$ref"] is not null || _validator.Check(value, p, options.Direction).Count == 0);
+
+        /// <summary>An enum's value of another time; null where its type leaves none.</summary>
+        private JsonNode? Strange(SchemaView view, JsonArray values)
+        {
+            if (!options.Strange || _scalars.Next(2) == 0)
+                return null;
+            return view.Types.FirstOrDefault(static t => t != "null") switch
+            {
+                "string" when values.All(static v => v is null || v.GetValueKind() == JsonValueKind.String) => "x strange \u00fc",
+                "integer" => 987_654,
+                _ => null,
+            };
+        }
+
+        private JsonNode? Again(JsonNode? schema, int depth)
+        {
+            var view = new SchemaView(document, schema);
+            _stack.AddRange(view.Parts);
+            return Choose(view, depth);
+        }
+
+        /// <summary>Whether what its parts allow one by one may break the whole.</summary>
+        private static bool IsIntricate(SchemaView view) => view.Choices.Count > 0 || view.Keywords.ContainsKey("not") || view.Keywords.ContainsKey("maxProperties");
+
+        private bool Breaks(JsonNode? value, JsonNode? schema) => _validator.Check(value, schema, options.Direction).Count > 0;
 
         private bool Sparse(int depth) => !options.Optional || depth > OptionalDepth || _values > MaxValues;
 
         private JsonNode? Choose(SchemaView view, int depth)
         {
+            if (view.HasEnum)
+                return Enum(view);
             string? chosen = null;
             for (var i = 0; i < view.Choices.Count && i < 16; i++)
             {
@@ -80,10 +132,11 @@ internal sealed class SchemaInstances(RawDocument document)
                     view.Add(branch);
                 }
             }
+            chosen ??= Heir(view);
+            if (view.HasEnum)
+                return Enum(view);
             if (view.Keywords.TryGetValue("const", out var constant))
                 return constant?.DeepClone();
-            if (view["enum"] is JsonArray { Count: > 0 } values)
-                return _scalars.Pick(values)?.DeepClone();
             var types = view.Types.Where(static t => t != "null").ToList();
             switch (types.Count == 0 ? (view.Types.Count > 0 ? "null" : view.Required.Count > 0 ? "object" : "any") : options.FirstBranch ? types[0] : types[_scalars.Next(types.Count)])
             {
@@ -95,8 +148,27 @@ internal sealed class SchemaInstances(RawDocument document)
             }
         }
 
+        /// <summary>The root of a hierarchy is none of its cases: lays one of those that its discriminator names into it.</summary>
+        private string? Heir(SchemaView view)
+        {
+            if (view.Choices.Count > 0 || view.Discriminator?["mapping"] is not JsonObject { Count: > 0 } mapping || mapping.Any(m => Names(RawDocument.Text(m.Value), view.Component)))
+                return null;
+            var heirs = mapping.Select(static m => RawDocument.Text(m.Value)).OfType<string>()
+                .Where(r => document.Find(r) is { } heir && new SchemaView(document, heir) is var whole && view.Parts.Where(static p => p["$ref"] is null).All(whole.Parts.Contains)).ToList();
+            if (heirs.Count == 0)
+                return null;
+            var chosen = options.FirstBranch ? heirs[0] : heirs[_scalars.Next(heirs.Count)];
+            view.Add(document.Find(chosen));
+            return chosen;
+        }
+
+        private static bool Names(string? target, string? component) =>
+            target is not null && component is not null && (target == component || target.EndsWith("/" + component, StringComparison.Ordinal));
+
         private JsonNode? Branch(JsonArray branches, int depth)
         {
+            if (options.Strange && _scalars.Next(4) == 0 && branches.Count(IsObject) > 1)
+                return s_strange;
             var possible = branches.Where(b => !IsNull(b)).ToList();
             if (possible.Count == 0)
                 return branches[0];
@@ -124,7 +196,7 @@ internal sealed class SchemaInstances(RawDocument document)
             {
                 var required = view.Required.Contains(name);
                 var property = new SchemaView(document, schema);
-                if (property.Never || OperationReader.IsTrue(property[options.Direction == Direction.Request ? "readOnly" : "writeOnly"]))
+                if (property.Never || SchemaValidator.IsOtherWay(property, options.Direction))
                     continue;
                 if (!required && (Sparse(depth) || depth > 2 && Recurs(schema)))
                     continue;
@@ -133,14 +205,24 @@ internal sealed class SchemaInstances(RawDocument document)
             }
             Discriminate(view, chosen, value);
             Additional(view, value, depth);
+            if (ScalarInstances.Bound(view["maxProperties"]) is { } most)
+            {
+                foreach (var name in value.Select(static p => p.Key).Reverse().Where(n => !view.Required.Contains(n)).Take(Math.Max(0, value.Count - most)).ToList())
+                    value.Remove(name);
+            }
             return value;
         }
 
         /// <summary>The discriminator says which branch was taken, else which component it is.</summary>
-        private static void Discriminate(SchemaView view, string? chosen, JsonObject value)
+        private void Discriminate(SchemaView view, string? chosen, JsonObject value)
         {
             if (RawDocument.Text(view.Discriminator?["propertyName"]) is not { } property)
                 return;
+            if (options.Strange && _scalars.Next(4) == 0)
+            {
+                value[property] = "x-strange";
+                return;
+            }
             var name = chosen is null ? view.Component : chosen[(chosen.LastIndexOf('/') + 1)..];
             if (name is null)
                 return;
@@ -159,6 +241,11 @@ internal sealed class SchemaInstances(RawDocument document)
                     value[name] = Value(additional as JsonObject, depth + 1);
             }
             var least = ScalarInstances.Bound(view["minProperties"]) ?? 0;
+            foreach (var (name, schema) in view.Properties)
+            {
+                if (value.Count < least && !value.ContainsKey(name) && !SchemaValidator.IsOtherWay(new SchemaView(document, schema), options.Direction))
+                    value[name] = Value(schema, depth + 1);
+            }
             var wanted = additional is JsonObject { Count: > 0 } && !Sparse(depth) && !Recurs(additional) ? Math.Max(least, value.Count + 2) : least;
             for (var i = 1; value.Count < wanted && (ScalarInstances.Bound(view["maxProperties"]) ?? int.MaxValue) > value.Count; i++)
                 value["key " + i] = Value(additional as JsonObject, depth + 1);

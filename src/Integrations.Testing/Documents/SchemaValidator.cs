@@ -83,6 +83,10 @@ internal sealed class SchemaValidator(RawDocument document)
         return violations.Count > 0;
     }
 
+    /// <summary>Whether a property travels the other way only.</summary>
+    internal static bool IsOtherWay(SchemaView property, Direction direction) =>
+        direction != Direction.Both && OperationReader.IsTrue(property[direction == Direction.Request ? "readOnly" : "writeOnly"]);
+
     private static bool Nullable(JsonObject schema) => OperationReader.IsTrue(schema["nullable"]) || OperationReader.IsTrue(schema["x-nullable"]);
 
     private static void Type(JsonNode? value, JsonObject schema, string place, List<string> violations)
@@ -90,24 +94,33 @@ internal sealed class SchemaValidator(RawDocument document)
         var types = schema["type"] is JsonArray several ? several.Select(RawDocument.Text).ToList() : [RawDocument.Text(schema["type"])];
         if (types is [null] or [])
             return;
-        var kind = value is null ? "null" : value.GetValueKind() switch
-        {
-            JsonValueKind.Object => "object",
-            JsonValueKind.Array => "array",
-            JsonValueKind.String => "string",
-            JsonValueKind.Number => "number",
-            _ => "boolean",
-        };
-        var fits = types.Contains(kind)
-            || kind == "number" && types.Contains("integer") && ScalarInstances.Real(value) is { } number && number == decimal.Truncate(number)
-            || kind == "string" && types.Contains("file");
-        if (!fits)
-            violations.Add($"{place}: {kind} instead of {string.Join(" or ", types)}");
+        if (!types.Exists(t => t is not null && IsOfType(value, t)))
+            violations.Add($"{place}: {Kind(value)} instead of {string.Join(" or ", types)}");
     }
+
+    /// <summary>Whether a value is of a schema's type.</summary>
+    internal static bool IsOfType(JsonNode? value, string type)
+    {
+        var kind = Kind(value);
+        return type == kind
+            || kind == "number" && type == "integer" && ScalarInstances.Real(value) is { } number && number == decimal.Truncate(number)
+            || kind == "string" && type == "file";
+    }
+
+    private static string Kind(JsonNode? value) => value is null ? "null" : value.GetValueKind() switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        _ => "boolean",
+    };
 
     private static void Values(JsonNode? value, JsonObject schema, string place, List<string> violations)
     {
-        if (schema["enum"] is JsonArray { Count: > 0 } values && !values.Any(v => JsonSame.Difference(v, value) is null))
+        // An enum that the type beside it can never have says nothing: some documents state the values of an array's items beside the array.
+        var type = RawDocument.Text(schema["type"]);
+        if (schema["enum"] is JsonArray { Count: > 0 } values && (type is null || values.Any(v => v is null || IsOfType(v, type))) && !values.Any(v => JsonSame.Difference(v, value) is null))
             violations.Add($"{place}: {Short(value)} is not in the enum");
         if (schema.ContainsKey("const") && JsonSame.Difference(schema["const"], value) is not null)
             violations.Add($"{place}: {Short(value)} is not the constant");
@@ -118,7 +131,7 @@ internal sealed class SchemaValidator(RawDocument document)
         var properties = schema["properties"] as JsonObject ?? [];
         foreach (var name in (schema["required"] as JsonArray ?? []).Select(RawDocument.Text).OfType<string>())
         {
-            if (!value.ContainsKey(name) && !OperationReader.IsTrue(new SchemaView(document, properties[name])[direction == Direction.Request ? "readOnly" : "writeOnly"]))
+            if (!value.ContainsKey(name) && !IsOtherWay(new SchemaView(document, properties[name]), direction))
                 violations.Add($"{place}/{name}: is required");
         }
         var patterns = schema["patternProperties"] as JsonObject ?? [];
@@ -134,11 +147,30 @@ internal sealed class SchemaValidator(RawDocument document)
                 known = true;
                 Check(item, typed, direction, place + "/" + name, violations, depth + 1);
             }
-            if (!known && schema["additionalProperties"] is { } additional)
+            if (!known && schema["additionalProperties"] is { } additional && !(IsFalse(additional) && IsNamed(name, schema, 0)))
                 Check(item, additional, direction, place + "/" + name, violations, depth + 1);
         }
         if (ScalarInstances.Bound(schema["minProperties"]) > value.Count || ScalarInstances.Bound(schema["maxProperties"]) < value.Count)
             violations.Add(place + ": has " + value.Count.ToString(CultureInfo.InvariantCulture) + " properties");
+    }
+
+    private static bool IsFalse(JsonNode? schema) => schema is JsonValue flag && flag.TryGetValue(out bool allowed) && !allowed;
+
+    /// <summary>
+    /// Whether a schema's compositions name a property. <c>additionalProperties: false</c> beside them forbids it all the same by the letter, but then
+    /// nothing at all is allowed, so no document means that.
+    /// </summary>
+    private bool IsNamed(string name, JsonObject schema, int depth)
+    {
+        foreach (var keyword in depth > 16 ? [] : new[] { "allOf", "oneOf", "anyOf" })
+        {
+            foreach (var part in (schema[keyword] as JsonArray ?? []).Select(document.Follow).OfType<JsonObject>())
+            {
+                if (part["properties"] is JsonObject properties && properties.ContainsKey(name) || IsNamed(name, part, depth + 1))
+                    return true;
+            }
+        }
+        return false;
     }
 
     private void Array(JsonArray value, JsonObject schema, Direction direction, string place, List<string> violations, int depth)

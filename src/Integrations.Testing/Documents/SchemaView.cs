@@ -38,6 +38,9 @@ internal sealed class SchemaView
 
     public JsonNode? this[string keyword] => Keywords.GetValueOrDefault(keyword);
 
+    /// <summary>Whether it has an enum that its type allows: some documents state the values of an array's items beside the array.</summary>
+    public bool HasEnum => this["enum"] is JsonArray { Count: > 0 } values && (Types.Count == 0 || values.Any(v => v is null || Types.Any(t => SchemaValidator.IsOfType(v, t))));
+
     public bool Nullable => OperationReader.IsTrue(this["nullable"]) || OperationReader.IsTrue(this["x-nullable"]) || Types.Contains("null");
 
     /// <summary>The types that it states, else those that its keywords imply; empty for any.</summary>

@@ -28,6 +28,9 @@ internal sealed record SeenRequest(string Target, RawOperation? Operation)
     /// <summary>The bytes that were answered.</summary>
     public byte[] Answer { get; set; } = [];
 
+    /// <summary>The items that were answered, where the media comes item by item.</summary>
+    public List<JsonNode?> Items { get; } = [];
+
     /// <summary>Where the document's own example that was answered breaks its schema; empty where it does not, or an instance was made.</summary>
     public IReadOnlyList<string> Defects { get; set; } = [];
 }

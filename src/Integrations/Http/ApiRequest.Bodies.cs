@@ -32,12 +32,16 @@ public sealed partial class ApiRequest
 
     /// <summary>Sets a body of text, in UTF-8.</summary>
     /// <param name="value">The text; null sends no body.</param>
-    /// <param name="mediaType">Its media type.</param>
+    /// <param name="mediaType">
+    /// Its media type. Where it names no charset and the text has other characters than those of ASCII, which is what is meant then (RFC 2046, section
+    /// 4.1.2), the charset is added.
+    /// </param>
     public void TextBody(string? value, string mediaType = "text/plain; charset=utf-8")
     {
         if (value is not null)
         {
-            Set(new BytesBody(Encoding.UTF8.GetBytes(value), mediaType));
+            var isPlain = Ascii.IsValid(value) || mediaType.Contains("charset", StringComparison.OrdinalIgnoreCase);
+            Set(new BytesBody(Encoding.UTF8.GetBytes(value), isPlain ? mediaType : mediaType + "; charset=utf-8"));
         }
     }
 

@@ -47,16 +47,18 @@ internal sealed class ClientHost : IAsyncDisposable
     /// <summary>Calls a method and waits; null where it gives nothing.</summary>
     public async Task<(Type? Type, object? Value)> CallAsync(OperationMethod method, bool response, object?[] arguments)
     {
-        var called = response ? method.Response : method.Call;
-        Task task;
+        var called = response ? method.Response ?? method.Call : method.Call;
+        object? result;
         try
         {
-            task = (Task)called.Invoke(Target(method), [.. arguments, CancellationToken.None])!;
+            result = called.Invoke(Target(method), [.. arguments, CancellationToken.None]);
         }
         catch (TargetInvocationException e)
         {
             throw new InvalidOperationException("The call threw before it had a task: " + e.InnerException!.Message, e.InnerException);
         }
+        if (result is not Task task)
+            return (called.ReturnType, await Items.AllAsync(called.ReturnType.GetGenericArguments()[0], result!));
         await task;
         if (!called.ReturnType.IsGenericType)
             return (null, null);

@@ -86,14 +86,16 @@ internal sealed class CorpusProject
     }
 
     /// <summary>Errors and warnings of the compiler; errors and failures of the generator.</summary>
-    public IEnumerable<string> Problems()
+    /// <param name="image">Takes the assembly where it is wanted, so that bodies are compiled once for both.</param>
+    public IEnumerable<string> Problems(Stream? image = null)
     {
         var result = Run.Results.Single();
         if (result.Exception is { } exception)
             yield return "the generator threw " + exception.GetType().Name + ": " + exception.Message;
         foreach (var diagnostic in result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error))
             yield return diagnostic.ToString();
-        foreach (var diagnostic in Output.WithNullableAnalysis().GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
+        var analysed = Output.WithNullableAnalysis();
+        foreach (var diagnostic in (image is null ? analysed.GetDiagnostics() : analysed.Emit(image).Diagnostics).Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))
             yield return diagnostic.ToString();
     }
 

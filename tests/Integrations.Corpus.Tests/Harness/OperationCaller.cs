@@ -32,23 +32,25 @@ internal sealed record Mismatch(string Operation, string Pass, string Reason, st
 internal sealed class OperationCaller(LoadedClient client, ClientHost host, DocumentServer server)
 {
     private readonly SchemaInstances _instances = new(client.Document);
+    private readonly BodyMaker _bodies = new(client.Document);
     private readonly SchemaValidator _validator = new(client.Document);
+
+    /// <summary>The body's bytes, where they are what is compared.</summary>
+    private byte[]? _bytes;
 
     /// <summary>How many values were sent.</summary>
     public int Values { get; private set; }
 
-    /// <summary>How many of them broke their own schemas: limits of the instances, and schemas that contradict themselves.</summary>
-    public int Unsound { get; private set; }
-
     public async Task<IReadOnlyList<Mismatch>> CallAsync(OperationMethod method, CallPass pass)
     {
-        var seed = Seed(method.Operation.Title + pass.Name);
+        var seed = Seed(method.Title + pass.Name);
         server.Answers = pass.Answers with { Seed = pass.Answers.UseExamples ? pass.Answers.Seed : seed };
         server.Expected = method.Operation;
         var sent = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         var reasons = new List<string>();
         var results = new List<string>();
         IReadOnlyList<SeenRequest> seen = [];
+        _bytes = null;
         try
         {
             var arguments = Arguments(method, pass, seed, sent);
@@ -70,8 +72,8 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
         var defect = seen.Count == 1 && seen[0].Defects.Count > 0 ? "example " + seen[0].Defects[0] : "";
         return
         [
-            .. reasons.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, "")),
-            .. results.Select(r => new Mismatch(method.Operation.Title, pass.Name, r, defect)),
+            .. reasons.Select(r => new Mismatch(method.Title, pass.Name, r, "")),
+            .. results.Select(r => new Mismatch(method.Title, pass.Name, r, defect)),
         ];
     }
 
@@ -83,77 +85,87 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
             var (parameter, raw) = method.Arguments[i];
             if (parameter.HasDefaultValue && !pass.Optional)
                 continue;
-            var value = raw is null ? Body(method.Operation, pass, seed, out var special) : Parameter(raw, seed + i, out special);
-            if (special is not null)
+            if (raw is null)
             {
-                arguments[i] = special;
+                (arguments[i], var body, _bytes) = _bodies.Make(method, parameter.ParameterType, seed, pass.Optional);
+                if (body is not null)
+                    sent["body"] = body;
                 continue;
             }
+            var value = Parameter(raw, seed + i);
             if (value is null && parameter.HasDefaultValue)
                 continue;
-            sent[raw is null ? "body" : raw.In + "/" + raw.Name] = value;
+            sent[raw.In + "/" + raw.Name] = value;
             arguments[i] = WireCodec.Read(parameter.ParameterType, Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null"));
         }
         return arguments;
     }
 
-    private JsonNode? Parameter(RawParameter raw, int seed, out object? special)
+    private JsonNode? Parameter(RawParameter raw, int seed)
     {
-        special = null;
         var delimited = raw.Style is "spaceDelimited" or "pipeDelimited" or "tabDelimited";
         var text = raw.In is "header" or "cookie" || delimited ? TextKind.Plain : TextKind.Url;
         return raw.Schema is null ? "v 1/\u00fc" : _instances.Make(raw.Schema, new InstanceOptions(seed, Direction: Direction.Request, Text: text, FirstBranch: seed % 2 == 0));
     }
 
-    private JsonNode? Body(RawOperation operation, CallPass pass, int seed, out object? special)
-    {
-        special = null;
-        var content = operation.Body!.Content;
-        var media = content.FirstOrDefault(static m => m.IsJson) ?? content.FirstOrDefault(static m => m.Bare == "application/x-www-form-urlencoded");
-        if (media is not null)
-            return _instances.Make(media.Schema, new InstanceOptions(seed, pass.Optional, Direction.Request, Unknown: media.IsJson && pass.Optional));
-        special = content[0].Bare.StartsWith("text/", StringComparison.Ordinal) && content.Count == 1
-            ? "text \u00fc"
-            : content.Count == 1 && !content[0].Bare.StartsWith("multipart/", StringComparison.Ordinal)
-                ? new MemoryStream([1, 2, 3])
-                : new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new(content[0].Bare) } };
-        return null;
-    }
-
     /// <summary>The server saw what was sent, all of it, and nothing that the document forbids.</summary>
     private IEnumerable<string> Request(OperationMethod method, Dictionary<string, JsonNode?> sent, SeenRequest seen)
     {
-        var isForm = seen.ContentType.Contains("form", StringComparison.Ordinal);
+        var isUrlEncoded = seen.ContentType.StartsWith(BodyMedia.Form, StringComparison.Ordinal);
+        var isForm = isUrlEncoded || seen.ContentType.StartsWith(BodyMedia.Multipart, StringComparison.Ordinal);
         if (!ReferenceEquals(seen.Operation, method.Operation) && seen.Operation is not null)
             yield return $"the server took it for {seen.Operation.Title} ({seen.Target})";
-        // What was sent may break the document where its schema has no instance, or none was found: the client is not to blame.
-        var unsound = sent.Where(s => Breaks(method.Operation, s.Key, isForm ? Shown(s.Value) ?? s.Value : s.Value)).Select(static s => s.Key).ToList();
-        Unsound += unsound.Count;
-        foreach (var violation in seen.Violations.Where(v => !unsound.Exists(u => v.StartsWith(u, StringComparison.Ordinal))))
+        // What was sent may break the document where its schema has no instance, or none was found: the client is not to blame, but it is told.
+        var unsound = sent.Select(s => (s.Key, Broken: Broken(method, s.Key, isForm && s.Key == "body" ? (isUrlEncoded ? Shown(s.Value) : Parts(s.Value)) ?? s.Value : s.Value))).Where(static s => s.Broken is not null).ToList();
+        foreach (var (place, broken) in unsound)
+            yield return $"no instance of the schema was found: {place}{broken}";
+        foreach (var violation in seen.Violations.Where(v => !unsound.Exists(u => v.StartsWith(u.Key, StringComparison.Ordinal))))
             yield return $"{violation} ({seen.Target})";
+        if (_bytes is not null && !_bytes.AsSpan().SequenceEqual(seen.Body))
+            yield return "body: other bytes were seen";
         foreach (var (place, value) in sent)
         {
-            var shown = place == "body" && !isForm ? value : Shown(value);
+            var shown = place != "body" || isUrlEncoded ? Shown(value) : isForm ? Parts(value) : value;
             if (!seen.Values.TryGetValue(place, out var got))
             {
                 if (shown is not null)
                     yield return $"{place}: was not seen ({seen.Target})";
             }
-            else if (JsonSame.Difference(shown ?? (got is JsonArray ? new JsonArray() : new JsonObject()), got, place) is { } difference)
+            else if (JsonSame.Difference(shown ?? (got is JsonArray ? new JsonArray() : new JsonObject()), got, place) is { } difference
+                && JsonSame.Difference(value, got, place) is not null
+                && !(shown is JsonArray { Count: 1 } single && JsonSame.Difference(single[0], got) is null))
             {
                 yield return $"{difference} ({seen.Target})";
             }
         }
-        foreach (var place in seen.Values.Keys.Except(sent.Keys))
+        foreach (var place in seen.Values.Keys.Except(sent.Keys).Where(static p => !p.Equals("header/User-Agent", StringComparison.OrdinalIgnoreCase)))
             yield return $"{place}: was seen, but not sent ({seen.Target})";
     }
 
-    private bool Breaks(RawOperation operation, string place, JsonNode? value)
+    /// <summary>Where a value that was sent breaks its own schema, or null.</summary>
+    private string? Broken(OperationMethod method, string place, JsonNode? value)
     {
-        var schemas = place == "body"
-            ? operation.Body!.Content.Select(static m => m.Schema)
-            : operation.Parameters.Where(p => p.In + "/" + p.Name == place).Select(static p => p.Schema);
-        return schemas.Any() && schemas.All(s => _validator.Check(value, s, Direction.Request).Count > 0);
+        var schema = place == "body" ? method.Media!.Schema : method.Operation.Parameters.FirstOrDefault(p => p.In + "/" + p.Name == place)?.Schema;
+        return _validator.Check(value, schema, Direction.Request) is [var first, ..] ? first : null;
+    }
+
+    /// <summary>What parts can show: null, and an array without items, are no part.</summary>
+    private static JsonObject Parts(JsonNode? value)
+    {
+        var shown = new JsonObject();
+        foreach (var (name, part) in value as JsonObject ?? [])
+        {
+            if (part is JsonArray items)
+            {
+                if (items.Any(static i => i is not null))
+                    shown[name] = new JsonArray([.. items.Where(static i => i is not null).Select(static i => i!.DeepClone())]);
+            }
+            else if (part is not null)
+            {
+                shown[name] = part.DeepClone();
+            }
+        }
+        return shown;
     }
 
     /// <summary>What a query or form can show of a value: null, and what is empty, have no form.</summary>
@@ -187,6 +199,8 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
                 return [$"the answer was {(int)answer.Status}: {answer.ErrorBody}"];
             return type.IsGenericType ? await ResultAsync(type.GetGenericArguments()[0], type.GetProperty("Value")!.GetValue(value), seen) : [];
         }
+        if (value is List<object?> items)
+            return Records(type!.GetGenericArguments()[0], items, seen);
         if (type is null || seen.Answered is null)
             return value is null || type is { IsValueType: true } || value is Stream { CanRead: true } || value is "" ? [] : ["a value came of no content"];
         if (value is Stream stream)
@@ -200,6 +214,26 @@ internal sealed class OperationCaller(LoadedClient client, ClientHost host, Docu
             return (value as string) == Encoding.UTF8.GetString(seen.Answer) ? [] : [$"another text came: {value}"];
         var written = JsonNode.Parse(WireCodec.Write(type, value));
         return JsonSame.Difference(seen.Json, written, "result") is { } difference ? [difference] : [];
+    }
+
+    private static IReadOnlyList<string> Records(Type type, List<object?> items, SeenRequest seen)
+    {
+        if (items.Count != seen.Items.Count)
+            return [$"{seen.Items.Count} items were answered, {items.Count} came"];
+        for (var i = 0; i < items.Count; i++)
+        {
+            var expected = seen.Items[i];
+            if (items[i] is ServerSentEvent raised)
+            {
+                if (raised.Data != (RawDocument.Text(expected)?.ReplaceLineEndings("\n") ?? expected?.ToJsonString() ?? "null"))
+                    return [$"item {i}: other data came: {raised.Data}"];
+            }
+            else if (JsonSame.Difference(expected, JsonNode.Parse(WireCodec.Write(type, items[i])), "item " + i.ToString(CultureInfo.InvariantCulture)) is { } difference)
+            {
+                return [difference];
+            }
+        }
+        return [];
     }
 
     private static int Seed(string text)

@@ -7,23 +7,34 @@ namespace Integrations.Corpus.Tests.Harness;
 /// <summary>The emitted methods of an operation, and which of their parameters is which of the document.</summary>
 internal sealed class OperationMethod
 {
-    private OperationMethod(RawOperation operation, Type declaring, MethodInfo call, MethodInfo response)
+    private static readonly string[] s_variants = ["", "Form", "Multipart", "FromStream", "Stream"];
+
+    private OperationMethod(RawOperation operation, Type declaring, MethodInfo call, MethodInfo? response, string variant)
     {
         Operation = operation;
         Declaring = declaring;
         Call = call;
         Response = response;
+        Title = variant.Length == 0 ? operation.Title : operation.Title + " (" + variant + ")";
         Arguments = Map();
+        Media = operation.Body is null ? null : Arguments.Where(static a => a.Raw is null).Select(a => BodyMedia.Of(operation.Body, a.Parameter.ParameterType, variant)).FirstOrDefault();
     }
 
     public RawOperation Operation { get; }
+
+    /// <summary>The operation, and which of its methods.</summary>
+    public string Title { get; }
+
+    /// <summary>The media that its body is sent as, or null.</summary>
+    public RawMedia? Media { get; }
 
     /// <summary>The client, or the class of a group.</summary>
     public Type Declaring { get; }
 
     public MethodInfo Call { get; }
 
-    public MethodInfo Response { get; }
+    /// <summary>The method that does not throw; null where the answer comes item by item.</summary>
+    public MethodInfo? Response { get; }
 
     /// <summary>For each C# parameter but the last, the document's parameter; null for the body.</summary>
     public IReadOnlyList<(ParameterInfo Parameter, RawParameter? Raw)> Arguments { get; }
@@ -34,14 +45,15 @@ internal sealed class OperationMethod
         var operations = client.Document.Operations.GroupBy(static o => o.Title).ToDictionary(static g => g.Key, static g => g.First());
         foreach (var type in client.Assembly.GetExportedTypes().Where(static t => t.IsClass))
         {
-            foreach (var field in type.GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(static f => f.FieldType == typeof(OperationDescriptor)))
+            var rows = type.GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(static f => f.FieldType == typeof(OperationDescriptor)).ToDictionary(static f => f.Name, static f => (OperationDescriptor)f.GetValue(null)!);
+            foreach (var (field, row) in rows)
             {
-                var row = (OperationDescriptor)field.GetValue(null)!;
-                var name = field.Name[..^"Operation".Length];
-                // What comes item by item has no method that gives the whole answer.
-                if (type.GetMethod(name + "ResponseAsync") is null)
-                    continue;
-                yield return new OperationMethod(operations[row.Name], type, type.GetMethod(name + "Async")!, type.GetMethod(name + "ResponseAsync")!);
+                foreach (var variant in s_variants)
+                {
+                    var name = field[..^"Operation".Length] + variant;
+                    if (type.GetMethod(name + "Async") is { } call && (variant.Length == 0 || !rows.ContainsKey(name + "Operation")))
+                        yield return new OperationMethod(operations[row.Name], type, call, type.GetMethod(name + "ResponseAsync"), variant);
+                }
             }
         }
     }

@@ -32,6 +32,8 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
                 {
                     case "card": if (reader.TryModel<global::MyApp.UnionDiscriminator.Card>(out var named0)) return new(named0); break;
                     case "bank_transfer": if (reader.TryModel<global::MyApp.UnionDiscriminator.Transfer>(out var named1)) return new(named1); break;
+                    case null: break;
+                    default: return new(reader.Element());
                 }
                 switch (reader.BestShape(global::MyApp.UnionDiscriminator.Card.Shape, global::MyApp.UnionDiscriminator.Transfer.Shape))
                 {

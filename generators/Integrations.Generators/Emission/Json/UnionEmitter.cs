@@ -75,6 +75,11 @@ internal static class UnionEmitter
         }
         if (model.Default is { } other)
             writer.Line($"default: if (reader.TryModel<{other}>(out var other)) return new(other); break;");
+        else if (model.IsExact)
+        {
+            writer.Line("case null: break;");
+            writer.Line("default: return new(reader.Element());");
+        }
         writer.Close();
     }
 
