@@ -70,10 +70,11 @@ internal sealed partial class SchemaPlanner
         var isOpen = false;
         foreach (var branch in schema.OneOf.Count > 0 ? schema.OneOf : schema.AnyOf)
         {
-            nullable |= SchemaFacts.IsNull(branch);
-            if (SchemaFacts.AllowsAll(schema, branch))
+            if (SchemaFacts.IsNull(branch))
+                nullable = true;
+            else if (SchemaFacts.AllowsAll(schema, branch))
                 isOpen = nullable = true;
-            else if (!SchemaFacts.IsNull(branch) && !SchemaFacts.OnlyConstrains(branch))
+            else if (!SchemaFacts.OnlyConstrains(branch))
                 branches.Add(branch);
         }
         if (Enum(schema, hint) is { } enumPlan)

@@ -114,7 +114,7 @@ public sealed partial class Things : global::Integrations.Json.IJsonModel<global
     public global::Integrations.Optional<global::MyApp.JsonSchema.ThingsOneOfBooleans?> OneOfBooleans { get; set; }
 
     /// <summary>nullableReference</summary>
-    public global::Integrations.Optional<global::MyApp.JsonSchema.ThingsNullableReference?> NullableReference { get; set; }
+    public global::Integrations.Optional<global::MyApp.JsonSchema.Base?> NullableReference { get; set; }
 
     /// <summary>diamond</summary>
     public global::MyApp.JsonSchema.Diamond? Diamond { get; set; }
@@ -170,7 +170,7 @@ public sealed partial class Things : global::Integrations.Json.IJsonModel<global
                 case 28: value.ListOfNothing = reader.ValueOrNull<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::Integrations.Json.ListCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>(); break;
                 case 29: value.MapOfEverything = reader.ValueOrNull<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::Integrations.Json.MapCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>(); break;
                 case 30: value.OneOfBooleans = reader.ModelOrNull<global::MyApp.JsonSchema.ThingsOneOfBooleans>(); break;
-                case 31: value.NullableReference = reader.ModelOrNull<global::MyApp.JsonSchema.ThingsNullableReference>(); break;
+                case 31: value.NullableReference = reader.ModelOrNull<global::MyApp.JsonSchema.Base>(); break;
                 case 32: value.Diamond = reader.ModelOrNull<global::MyApp.JsonSchema.Diamond>(); break;
                 case 33: value.Cycle = reader.ModelOrNull<global::MyApp.JsonSchema.CycleA>(); break;
                 case 34: value.DescribedReference = reader.ModelOrNull<global::MyApp.JsonSchema.Base>(); break;
@@ -216,7 +216,7 @@ public sealed partial class Things : global::Integrations.Json.IJsonModel<global
         writer.ValueOrSkip<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::Integrations.Json.ListCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>("listOfNothing"u8, value.ListOfNothing);
         writer.ValueOrSkip<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::Integrations.Json.MapCodec<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>>("mapOfEverything"u8, value.MapOfEverything);
         writer.Optional<global::MyApp.JsonSchema.ThingsOneOfBooleans?, global::Integrations.Json.OrNullCodec<global::MyApp.JsonSchema.ThingsOneOfBooleans, global::Integrations.Json.ModelCodec<global::MyApp.JsonSchema.ThingsOneOfBooleans>>>("oneOfBooleans"u8, value.OneOfBooleans);
-        writer.Optional<global::MyApp.JsonSchema.ThingsNullableReference?, global::Integrations.Json.OrNullCodec<global::MyApp.JsonSchema.ThingsNullableReference, global::Integrations.Json.ModelCodec<global::MyApp.JsonSchema.ThingsNullableReference>>>("nullableReference"u8, value.NullableReference);
+        writer.Optional<global::MyApp.JsonSchema.Base?, global::Integrations.Json.OrNullCodec<global::MyApp.JsonSchema.Base, global::Integrations.Json.ModelCodec<global::MyApp.JsonSchema.Base>>>("nullableReference"u8, value.NullableReference);
         writer.ModelOrSkip<global::MyApp.JsonSchema.Diamond>("diamond"u8, value.Diamond);
         writer.ModelOrSkip<global::MyApp.JsonSchema.CycleA>("cycle"u8, value.Cycle);
         writer.ModelOrSkip<global::MyApp.JsonSchema.Base>("describedReference"u8, value.DescribedReference);
@@ -597,46 +597,6 @@ public sealed partial class ThingsOneOfBooleans : global::Integrations.Json.IJso
 
     /// <summary>The name of the type that it holds; never the value.</summary>
     public override string ToString() => "ThingsOneOfBooleans" + " of " + (Value?.GetType().Name ?? "null");
-}
-
-/// <summary>One of several types; see Value.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsNullableReference>))]
-public sealed partial class ThingsNullableReference : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsNullableReference>
-{
-    private ThingsNullableReference(object? value) => Value = value;
-
-    /// <summary>The value: one of Base; or a <c>JsonElement</c> for what the document does not name.</summary>
-    public object? Value { get; }
-
-    /// <summary>Makes the union of one of its cases.</summary>
-    public static implicit operator global::MyApp.JsonSchema.ThingsNullableReference(global::MyApp.JsonSchema.Base value) => new(value);
-    /// <summary>Makes the union of a value that the document does not name.</summary>
-    public static implicit operator global::MyApp.JsonSchema.ThingsNullableReference(global::System.Text.Json.JsonElement value) => new(value);
-
-    static global::MyApp.JsonSchema.ThingsNullableReference global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsNullableReference>.Read(ref global::Integrations.Json.JsonReader reader)
-    {
-        switch (reader.Peek())
-        {
-            case global::System.Text.Json.JsonValueKind.Object:
-                if (reader.TryModel<global::MyApp.JsonSchema.Base>(out var valueObject0)) return new(valueObject0);
-                break;
-        }
-        return new(reader.Element());
-    }
-
-    static void global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsNullableReference>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.JsonSchema.ThingsNullableReference value)
-    {
-        switch (value.Value)
-        {
-            case global::MyApp.JsonSchema.Base item: writer.Model(item); break;
-            case global::System.Text.Json.JsonElement item: writer.Element(item); break;
-            default: writer.Null(); break;
-        }
-    }
-
-    /// <summary>The name of the type that it holds; never the value.</summary>
-    public override string ToString() => "ThingsNullableReference" + " of " + (Value?.GetType().Name ?? "null");
 }
 
 /// <summary>ThingsNarrowed.</summary>

@@ -30,7 +30,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
     public string? C { get; set; }
 
     /// <summary>d</summary>
-    public global::Integrations.Optional<global::MyApp.Openapi3_1.ThingD?> D { get; set; }
+    public global::Integrations.Optional<global::MyApp.Openapi3_1.Part?> D { get; set; }
 
     /// <summary>e</summary>
     public global::System.Text.Json.JsonElement? E { get; set; }
@@ -58,7 +58,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
                 case 0: value.A = reader.StringOrNull(); break;
                 case 1: value.B = reader.ModelOrNull<global::MyApp.Openapi3_1.ThingB>(); break;
                 case 2: value.C = reader.StringOrNull(); break;
-                case 3: value.D = reader.ModelOrNull<global::MyApp.Openapi3_1.ThingD>(); break;
+                case 3: value.D = reader.ModelOrNull<global::MyApp.Openapi3_1.Part>(); break;
                 case 4: value.E = reader.Element(); break;
                 case 5: value.F = reader.ModelOrNull<global::MyApp.Openapi3_1.Part>(); break;
                 case 6: value.G = reader.BytesOrNull(); break;
@@ -76,7 +76,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
         writer.StringOrNull("a"u8, value.A);
         writer.ModelOrSkip<global::MyApp.Openapi3_1.ThingB>("b"u8, value.B);
         writer.StringOrSkip("c"u8, value.C);
-        writer.Optional<global::MyApp.Openapi3_1.ThingD?, global::Integrations.Json.OrNullCodec<global::MyApp.Openapi3_1.ThingD, global::Integrations.Json.ModelCodec<global::MyApp.Openapi3_1.ThingD>>>("d"u8, value.D);
+        writer.Optional<global::MyApp.Openapi3_1.Part?, global::Integrations.Json.OrNullCodec<global::MyApp.Openapi3_1.Part, global::Integrations.Json.ModelCodec<global::MyApp.Openapi3_1.Part>>>("d"u8, value.D);
         writer.StructOrSkip<global::System.Text.Json.JsonElement, global::Integrations.Json.ElementCodec>("e"u8, value.E);
         writer.ModelOrSkip<global::MyApp.Openapi3_1.Part>("f"u8, value.F);
         writer.BytesOrSkip("g"u8, value.G);
@@ -130,46 +130,6 @@ public sealed partial class ThingB : global::Integrations.Json.IJsonModel<global
 
     /// <summary>The name of the type that it holds; never the value.</summary>
     public override string ToString() => "ThingB" + " of " + (Value?.GetType().Name ?? "null");
-}
-
-/// <summary>One of several types; see Value.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_1.ThingD>))]
-public sealed partial class ThingD : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingD>
-{
-    private ThingD(object? value) => Value = value;
-
-    /// <summary>The value: one of Part; or a <c>JsonElement</c> for what the document does not name.</summary>
-    public object? Value { get; }
-
-    /// <summary>Makes the union of one of its cases.</summary>
-    public static implicit operator global::MyApp.Openapi3_1.ThingD(global::MyApp.Openapi3_1.Part value) => new(value);
-    /// <summary>Makes the union of a value that the document does not name.</summary>
-    public static implicit operator global::MyApp.Openapi3_1.ThingD(global::System.Text.Json.JsonElement value) => new(value);
-
-    static global::MyApp.Openapi3_1.ThingD global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingD>.Read(ref global::Integrations.Json.JsonReader reader)
-    {
-        switch (reader.Peek())
-        {
-            case global::System.Text.Json.JsonValueKind.Object:
-                if (reader.TryModel<global::MyApp.Openapi3_1.Part>(out var valueObject0)) return new(valueObject0);
-                break;
-        }
-        return new(reader.Element());
-    }
-
-    static void global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.ThingD>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.Openapi3_1.ThingD value)
-    {
-        switch (value.Value)
-        {
-            case global::MyApp.Openapi3_1.Part item: writer.Model(item); break;
-            case global::System.Text.Json.JsonElement item: writer.Element(item); break;
-            default: writer.Null(); break;
-        }
-    }
-
-    /// <summary>The name of the type that it holds; never the value.</summary>
-    public override string ToString() => "ThingD" + " of " + (Value?.GetType().Name ?? "null");
 }
 
 /// <summary>ThingH.</summary>
