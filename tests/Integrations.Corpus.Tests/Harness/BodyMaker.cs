@@ -29,8 +29,18 @@ internal sealed class BodyMaker(RawDocument document)
         if (type == typeof(string) && !media.IsJson && media.Bare != BodyMedia.Form)
             return ("text \u00fc", null, Encoding.UTF8.GetBytes("text \u00fc"));
         var value = _instances.Make(media.Schema, new InstanceOptions(seed, optional, Direction.Request, Unknown: media.IsJson && optional));
+        // A form cannot say that something is there and empty, so what must be there gets what it may have.
+        if (media.Bare == BodyMedia.Form && !optional && HasEmpty(value))
+            value = _instances.Make(media.Schema, new InstanceOptions(seed, Optional: true, Direction.Request));
         return (WireCodec.Read(type, Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null")), value, null);
     }
+
+    private static bool HasEmpty(JsonNode? node) => node switch
+    {
+        JsonObject value => value.Count == 0 || value.Any(static p => HasEmpty(p.Value)),
+        JsonArray value => value.Count == 0 || value.Any(HasEmpty),
+        _ => false,
+    };
 
     private static HttpContent Content(RawMedia media)
     {
@@ -55,13 +65,22 @@ internal sealed class BodyMaker(RawDocument document)
         return model;
     }
 
+    // Two at least: where a document allows a file or several, one in a list is on the wire what one alone is.
+    private static JsonArray Files(JsonNode? value)
+    {
+        var texts = (value as JsonArray ?? [value?.DeepClone()]).Select(static v => RawDocument.Text(v) ?? "a file").ToList();
+        if (texts.Count == 1)
+            texts.Add(texts[0]);
+        return new JsonArray([.. texts.Select(static text => (JsonNode?)text)]);
+    }
+
     private static object? Part(Type type, JsonObject parts, string name)
     {
         // What may be a file is one, whatever else the document allows it to be.
         if (type == typeof(FilePart))
             parts[name] = RawDocument.Text(parts[name]) ?? "a file";
         if (type == typeof(List<FilePart>))
-            parts[name] = new JsonArray([.. (parts[name] as JsonArray ?? [parts[name]?.DeepClone()]).Select(static v => (JsonNode?)(RawDocument.Text(v) ?? "a file"))]);
+            parts[name] = Files(parts[name]);
         var value = parts[name];
         if (value is null)
             return null;
