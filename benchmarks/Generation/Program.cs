@@ -15,7 +15,10 @@ switch (args)
     case ["document"]:
         DocumentEdit.Run(Documents.Require());
         return 0;
+    case ["compile"]:
+        Compile.Run(Documents.Require());
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Generation cold | edit | document   (needs the real documents; set INTEGRATIONS_SPECS to their folder)");
+        Console.Error.WriteLine("usage: Generation cold | edit | document | compile   (needs the real documents; set INTEGRATIONS_SPECS to their folder)");
         return 1;
 }
