@@ -17,6 +17,7 @@ internal static class ClientFactory
         var settings = ClientSettings.Read(definition, source, options, authenticators);
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = (options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Integrations." + definition.Name);
+        options.SharedRateLimit ??= services.GetService<ISharedRateLimit>();
         var invoker = Transport.Create(options, services);
         transport = invoker;
         return new ApiClient(settings, options, invoker, [.. authenticators, .. options.Authenticators], time, new ClientLog(logger, definition.Name));

@@ -57,6 +57,10 @@ public sealed class ClientOptions
     /// <value>Default: null.</value>
     public Action<SocketsHttpHandler>? ConfigureTransport { get; set; }
 
+    /// <summary>A rate limit that all processes count together, for every <see cref="RateLimitAttribute"/> of the client.</summary>
+    /// <value>Default: null, which is the host's, if one is registered.</value>
+    public ISharedRateLimit? SharedRateLimit { get; set; }
+
     internal List<Func<IServiceProvider, DelegatingHandler>> Handlers { get; } = [];
 
     /// <summary>What draws the random part of delays, from 0 up to 1.</summary>

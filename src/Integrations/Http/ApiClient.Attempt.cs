@@ -60,6 +60,7 @@ public sealed partial class ApiClient
                 response.Dispose();
             }
             attempt.Response = response;
+            call.Pipeline.Limits.Rate?.Learn(response);
             if (!response.IsSuccessStatusCode)
             {
                 NoticePause(attempt, response);
@@ -125,7 +126,7 @@ public sealed partial class ApiClient
 
     private void NoticePause(Attempt attempt, HttpResponseMessage response)
     {
-        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.Forbidden
             && RetryAfter.Read(response, Time) is { } asked)
         {
             attempt.RetryAfter = asked;

@@ -47,6 +47,16 @@ public sealed partial class ApiClient
     private static async ValueTask RunAsync(ApiCall call)
     {
         Instruments.Start(call);
+        var places = call.Pipeline.Limits.Concurrency;
+        if (places is not null && !places.TryEnter() && await places.EnterAsync(call).ConfigureAwait(false) is var failure and not Failure.None)
+        {
+            if (failure == Failure.Busy)
+            {
+                Instruments.Throttled(call);
+            }
+            call.Refuse(failure);
+            return;
+        }
         var context = ResilienceContextPool.Shared.Get(call.CancellationToken);
         try
         {
@@ -59,6 +69,7 @@ public sealed partial class ApiClient
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+            places?.Exit();
         }
     }
 }

@@ -37,6 +37,9 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public TimeSpan Remaining => Timeout - Elapsed;
 
+    /// <summary>Ends the call before its first attempt.</summary>
+    public void Refuse(Failure failure) => Result = new Attempt(this) { Failure = failure };
+
     public void Complete(Polly.Outcome<Attempt> outcome)
     {
         if (outcome.Exception is null)
