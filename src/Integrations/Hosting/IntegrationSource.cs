@@ -9,6 +9,11 @@ internal sealed class IntegrationSource(string name, IConfiguration? configurati
 
     public string Name => name;
 
+    /// <summary>Where secrets are that configuration does not have; null where there is no such place.</summary>
+    public ISecretSource? Vault { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public string Path(string key) => _prefix + key;
 
     public string? Get(string key) => Get(key, Path(key));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Integrations.Auth;
 using Integrations.Resilience;
 using Polly;
 
@@ -27,17 +28,15 @@ public sealed partial class ApiClient
         try
         {
             var uri = call.Uri;
+            var authenticators = _authentication.Of(call.Request.Operation);
             var (redirects, refreshed) = (0, false);
             HttpResponseMessage response;
             while (true)
             {
                 var message = call.Request.CreateMessage(call.Request.Operation.HttpMethod, uri, call.RequestId, _userAgent);
-                if (!call.Request.Operation.Anonymous)
+                for (var i = 0; i < authenticators.Count; i++)
                 {
-                    for (var i = 0; i < _authenticators.Count; i++)
-                    {
-                        await _authenticators[i].AuthenticateAsync(message, call.Request.Operation, source.Token).ConfigureAwait(false);
-                    }
+                    await authenticators[i].AuthenticateAsync(message, call.Request.Operation, source.Token).ConfigureAwait(false);
                 }
                 response = await _transport.SendAsync(message, source.Token).ConfigureAwait(false);
                 if (response.StatusCode < HttpStatusCode.MultipleChoices)
@@ -49,7 +48,7 @@ public sealed partial class ApiClient
                     redirects++;
                     uri = target;
                 }
-                else if (!refreshed && CanRefresh(response, call) && await RefreshAsync(response, source.Token).ConfigureAwait(false))
+                else if (!refreshed && CanRefresh(response, call, authenticators) && await RefreshAsync(authenticators, response.RequestMessage is null ? With(response, message) : response, source.Token).ConfigureAwait(false))
                 {
                     refreshed = true;
                 }
@@ -108,18 +107,23 @@ public sealed partial class ApiClient
         return RequestUri.SameOrigin(target, from) ? RequestUri.Create(target.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : null;
     }
 
-    private bool CanRefresh(HttpResponseMessage response, ApiCall call) =>
+    private static HttpResponseMessage With(HttpResponseMessage response, HttpRequestMessage message)
+    {
+        response.RequestMessage = message;
+        return response;
+    }
+
+    private static bool CanRefresh(HttpResponseMessage response, ApiCall call, IReadOnlyList<IRequestAuthenticator> authenticators) =>
         response.StatusCode == HttpStatusCode.Unauthorized
-        && _authenticators.Count > 0
-        && !call.Request.Operation.Anonymous
+        && authenticators.Count > 0
         && call.Request.Body is not { CanSendAgain: false };
 
-    private async ValueTask<bool> RefreshAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<bool> RefreshAsync(IReadOnlyList<IRequestAuthenticator> authenticators, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var any = false;
-        for (var i = 0; i < _authenticators.Count; i++)
+        for (var i = 0; i < authenticators.Count; i++)
         {
-            any |= await _authenticators[i].TryRefreshAsync(response, cancellationToken).ConfigureAwait(false);
+            any |= await authenticators[i].TryRefreshAsync(response, cancellationToken).ConfigureAwait(false);
         }
         return any;
     }

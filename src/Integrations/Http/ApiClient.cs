@@ -14,13 +14,13 @@ public sealed partial class ApiClient
     internal const string DefaultUserAgent = "Integrations/" + ThisAssembly.Version;
 
     private readonly HttpMessageInvoker _transport;
-    private readonly IReadOnlyList<IRequestAuthenticator> _authenticators;
+    private readonly ClientAuthentication _authentication;
     private readonly AttemptTimer _timer;
     private readonly OperationPipeline _pipeline;
     private readonly Dictionary<OperationDescriptor, OperationPipeline>? _pipelines;
     private readonly string _userAgent;
 
-    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, IReadOnlyList<IRequestAuthenticator> authenticators, TimeProvider time, ClientLog log)
+    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
     {
         Settings = settings;
         Time = time;
@@ -32,7 +32,7 @@ public sealed partial class ApiClient
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
         _transport = transport;
-        _authenticators = authenticators;
+        _authentication = authentication;
         _timer = new AttemptTimer(time);
         var limits = CallLimits.ForClient(settings, options.SharedRateLimit, time, log);
         _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, settings.Name, time, log);

@@ -42,6 +42,8 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     public void SharedLimitAway(string key, string error) => Away(logger, name, key, error);
 
+    public void TokenFailed(string why) => NoToken(logger, name, why);
+
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
 
     public void BreakerClosed() => Closed(logger, name);
@@ -63,6 +65,9 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(7, LogLevel.Warning, "{Integration}: the shared rate limit of {Key} is away ({Error}); the limit of this process takes over")]
     private static partial void Away(ILogger logger, string integration, string key, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Integration}: the token endpoint {Problem}")]
+    private static partial void NoToken(ILogger logger, string integration, string problem);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);

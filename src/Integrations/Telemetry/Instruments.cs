@@ -17,6 +17,7 @@ internal static class Instruments
 
     private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("integrations.client.retries", "{retry}", "Retries of calls.");
     private static readonly Counter<long> s_throttled = s_meter.CreateCounter<long>("integrations.client.throttled", "{call}", "Attempts and calls that the client's own limits refused.");
+    private static readonly Counter<long> s_tokens = s_meter.CreateCounter<long>("integrations.client.token.requests", "{request}", "Requests for access tokens.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
     public static void Start(ApiCall call)
@@ -77,6 +78,14 @@ internal static class Instruments
         if (s_throttled.Enabled)
         {
             s_throttled.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+        }
+    }
+
+    public static void TokenRequested(string client, string? error)
+    {
+        if (s_tokens.Enabled)
+        {
+            s_tokens.Add(1, new("integrations.name", client), new("error.type", error));
         }
     }
 
