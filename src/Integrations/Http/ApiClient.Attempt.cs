@@ -12,9 +12,9 @@ public sealed partial class ApiClient
 
     /// <summary>One attempt: its timeouts, credentials, transport, same-origin redirects, and the body where it is read. Never throws.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<Outcome<Attempt>> AttemptAsync(ApiCall call)
+    internal async ValueTask<Outcome<Attempt>> AttemptAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        call.Attempts++;
+        call.CountAttempt();
         var attempt = new Attempt(call);
         var (remaining, limit) = (call.Remaining, call.Pipeline.Settings.Timeout.Attempt);
         if (remaining <= TimeSpan.Zero)
@@ -23,7 +23,7 @@ public sealed partial class ApiClient
             return Outcome.FromResult(attempt);
         }
         var source = _timer.Rent(remaining < limit ? remaining : limit);
-        var registration = call.CancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
         var reusable = true;
         try
         {
@@ -80,7 +80,7 @@ public sealed partial class ApiClient
         }
         catch (Exception exception)
         {
-            Classify(attempt, exception, source, totalIsNearer: remaining < limit);
+            Classify(attempt, exception, source, totalIsNearer: remaining < limit, cancellationToken);
         }
         registration.Dispose();
         if (reusable)
@@ -139,12 +139,12 @@ public sealed partial class ApiClient
         }
     }
 
-    private static void Classify(Attempt attempt, Exception exception, CancellationTokenSource source, bool totalIsNearer)
+    private static void Classify(Attempt attempt, Exception exception, CancellationTokenSource source, bool totalIsNearer, CancellationToken cancellationToken)
     {
         attempt.Response?.Dispose();
         attempt.Response = null;
         attempt.Exception = exception;
-        if (attempt.Call.CancellationToken.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
             attempt.Failure = Failure.Canceled;
         }

@@ -40,6 +40,10 @@ public sealed partial class ApiClient
         }
         _headers?.Apply(request);
         var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
+        if (pipeline.Settings.Retry.IdempotencyKey && !request.Operation.Idempotent && !request.HasIdempotencyKey)
+        {
+            request.Replace(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());
+        }
         return new ApiCall(this, request, pipeline, mode, cancellationToken);
     }
 

@@ -23,7 +23,12 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public long Started { get; } = owner.Time.GetTimestamp();
 
-    public int Attempts { get; set; }
+    private int _attempts;
+
+    public int Attempts => _attempts;
+
+    /// <summary>Attempts may run side by side.</summary>
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
     public Activity? Activity { get; set; }
 

@@ -7,7 +7,7 @@ namespace Integrations.Resilience;
 
 /// <summary>
 /// The strategies around an attempt, built once for each set of policies. From the outside: retry, the pause that the server asked for, rate limit,
-/// circuit breaker, attempt. The concurrency limit is around <see cref="ExecuteAsync"/>; hedging belongs beside the retry.
+/// circuit breaker, attempt. The concurrency limit is around <see cref="ExecuteAsync"/>; hedging takes the place of retry.
 /// Attempts report failures as results, so no exception is thrown from layer to layer.
 /// </summary>
 internal sealed class OperationPipeline
@@ -46,11 +46,13 @@ internal sealed class OperationPipeline
 
     public bool IsBreakerHalfOpen => _state?.CircuitState is CircuitState.HalfOpen;
 
-    public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) => _retry is null
-        ? PassAsync(context, call)
+    public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
+        Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
+        : _retry is null ? PassAsync(context, call)
         : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
 
-    private ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
+    /// <summary>One attempt, once the pause and the limit let it.</summary>
+    public ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
         call.Owner.Gate.IsClosed ? WaitAsync(context, call)
         : Limits.Rate is null || Limits.Rate.TryTake() ? AdmitAsync(context, call)
         : LimitAsync(context, call);
@@ -70,7 +72,7 @@ internal sealed class OperationPipeline
             }
             try
             {
-                await Task.Delay(wait, call.Owner.Time, call.CancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, call.Owner.Time, context.CancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException exception)
             {
@@ -83,7 +85,7 @@ internal sealed class OperationPipeline
     {
         try
         {
-            var wait = await Limits.Rate!.TakeAsync(call).ConfigureAwait(false);
+            var wait = await Limits.Rate!.TakeAsync(call, context.CancellationToken).ConfigureAwait(false);
             if (wait > TimeSpan.Zero)
             {
                 Instruments.Throttled(call);
@@ -98,15 +100,15 @@ internal sealed class OperationPipeline
     }
 
     private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => _breaker is null
-        ? call.Owner.AttemptAsync(call)
-        : _breaker.ExecuteOutcomeAsync(static (_, call) => call.Owner.AttemptAsync(call), context, call);
+        ? call.Owner.AttemptAsync(call, context.CancellationToken)
+        : _breaker.ExecuteOutcomeAsync(static (context, call) => call.Owner.AttemptAsync(call, context.CancellationToken), context, call);
 
     private static ResiliencePipeline<Attempt> Retry(RetrySettings settings, TimeProvider time) =>
         new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber)),
+                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber, attempt.Call.Pipeline.Settings.Retry.MaxAttempts)),
                 DelayGenerator = static args => new(args.Outcome.Result!.Delay),
                 OnRetry = static args =>
                 {

@@ -60,7 +60,8 @@ internal sealed class PolicyReader
             Retry(scope, outer.Retry),
             Breaker(scope, outer.Breaker),
             RateLimit(scope, outer.RateLimit),
-            Concurrency(scope, outer.Concurrency));
+            Concurrency(scope, outer.Concurrency),
+            Hedging(scope, outer.Hedging));
     }
 
     private static TimeoutSettings Timeout(Scope scope, TimeoutSettings outer)
@@ -79,7 +80,8 @@ internal sealed class PolicyReader
             scope.Whole("Retry:MaxAttempts", code?.Attempts, own?.Attempts, outer.MaxAttempts, 1, 10),
             scope.Milliseconds("Retry:DelayMilliseconds", code?.Delay, own?.Delay, outer.Delay, new(0, 60000)),
             scope.Milliseconds("Retry:ThrottledDelayMilliseconds", code?.Throttled, own?.Throttled, outer.ThrottledDelay, new(0, 60000)),
-            scope.Seconds("Retry:MaxDelaySeconds", code?.MaxDelay, own?.MaxDelay, outer.MaxDelay, new(0, 3600)));
+            scope.Seconds("Retry:MaxDelaySeconds", code?.MaxDelay, own?.MaxDelay, outer.MaxDelay, new(0, 3600)),
+            scope.Boolean("Retry:IdempotencyKey", code?.Key, own?.Key, outer.IdempotencyKey));
     }
 
     private static BreakerSettings Breaker(Scope scope, BreakerSettings outer)
@@ -123,6 +125,20 @@ internal sealed class PolicyReader
             scope.Whole("ConcurrencyLimit:Calls", code?.Count, own?.Count, from.Calls, 1, 1000000),
             scope.Whole("ConcurrencyLimit:Queue", code?.Waiting, own?.Waiting, from.Queue, 0, 1000000));
         return scope.Boolean("ConcurrencyLimit:Enabled", code?.On, own?.On, true) ? settings : null;
+    }
+
+    private static HedgingSettings? Hedging(Scope scope, HedgingSettings? outer)
+    {
+        var (code, own) = scope.Find<HedgingAttribute>();
+        if (code is null && own is null && !scope.HasAny("Hedging:Enabled", "Hedging:DelayMilliseconds", "Hedging:MaxAttempts"))
+        {
+            return outer;
+        }
+        var from = outer ?? HedgingSettings.Default;
+        var settings = new HedgingSettings(
+            scope.Milliseconds("Hedging:DelayMilliseconds", code?.Delay, own?.Delay, from.Delay, new(1, 60000)),
+            scope.Whole("Hedging:MaxAttempts", code?.Attempts, own?.Attempts, from.MaxAttempts, 2, 10));
+        return scope.Boolean("Hedging:Enabled", code?.On, own?.On, true) ? settings : null;
     }
 
     private static bool IsFor(PolicyAttribute policy, OperationDescriptor operation) => policy.Operation is { } name && Names(name, operation);

@@ -6,7 +6,8 @@ internal sealed record PolicySettings(
     RetrySettings Retry,
     BreakerSettings Breaker,
     RateLimitSettings? RateLimit = null,
-    ConcurrencySettings? Concurrency = null)
+    ConcurrencySettings? Concurrency = null,
+    HedgingSettings? Hedging = null)
 {
     public static PolicySettings Default { get; } = new(
         new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)),
@@ -16,13 +17,18 @@ internal sealed record PolicySettings(
 
 internal sealed record TimeoutSettings(TimeSpan Total, TimeSpan Attempt, TimeSpan StreamIdle);
 
-internal sealed record RetrySettings(int MaxAttempts, TimeSpan Delay, TimeSpan ThrottledDelay, TimeSpan MaxDelay);
+internal sealed record RetrySettings(int MaxAttempts, TimeSpan Delay, TimeSpan ThrottledDelay, TimeSpan MaxDelay, bool IdempotencyKey = false);
 
 internal sealed record BreakerSettings(bool Enabled, double FailureRatio, int MinimumThroughput, TimeSpan Sampling, TimeSpan Break);
 
 internal sealed record RateLimitSettings(int Permits, TimeSpan Window, int Queue, bool Learn)
 {
     public static RateLimitSettings Default { get; } = new(0, TimeSpan.FromSeconds(1), 0, true);
+}
+
+internal sealed record HedgingSettings(TimeSpan Delay, int MaxAttempts)
+{
+    public static HedgingSettings Default { get; } = new(TimeSpan.FromSeconds(1), 2);
 }
 
 internal sealed record ConcurrencySettings(int Calls, int Queue)

@@ -60,9 +60,9 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     /// <summary>Takes a permit, waiting for it where the queue has room and the call has time.</summary>
     /// <returns>Zero where it was taken; else when one is likely to be there.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async ValueTask<TimeSpan> TakeAsync(ApiCall call)
+    public async ValueTask<TimeSpan> TakeAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        if (_shared is not null && await TakeSharedAsync(call).ConfigureAwait(false) is { } told)
+        if (_shared is not null && await TakeSharedAsync(call, cancellationToken).ConfigureAwait(false) is { } told)
         {
             return told;
         }
@@ -88,7 +88,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
             // Meanwhile the server may say that there is less than was thought.
             do
             {
-                await Task.Delay(wait, time, call.CancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
                 wait = ServerWait();
             }
             while (wait > TimeSpan.Zero && wait < call.Remaining);
@@ -124,7 +124,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
         }
     }
 
-    private async ValueTask<TimeSpan?> TakeSharedAsync(ApiCall call)
+    private async ValueTask<TimeSpan?> TakeSharedAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var queued = false;
         try
@@ -134,7 +134,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
                 var wait = ServerWait();
                 if (wait == TimeSpan.Zero)
                 {
-                    if (await AskAsync(call).ConfigureAwait(false) is not { } told)
+                    if (await AskAsync(cancellationToken).ConfigureAwait(false) is not { } told)
                     {
                         break;
                     }
@@ -158,7 +158,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
                     _waiting += queued ? 0 : 1;
                     queued = true;
                 }
-                await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, call.CancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, time, cancellationToken).ConfigureAwait(false);
             }
             return null;
         }
@@ -175,16 +175,16 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     }
 
     /// <returns>What the shared limit says; null where it is away.</returns>
-    private async ValueTask<TimeSpan?> AskAsync(ApiCall call)
+    private async ValueTask<TimeSpan?> AskAsync(CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(s_patience, time);
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, patience.Token);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             var answer = _shared!.TakeAsync(key, settings.Permits, settings.Window, source.Token);
             return answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(source.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!call.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Volatile.Write(ref _awayUntil, time.GetTimestamp() + Ticks(time, s_away));
             log.SharedLimitAway(key, exception.GetType().FullName!);

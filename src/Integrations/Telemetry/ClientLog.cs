@@ -44,6 +44,14 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     public void TokenFailed(string why) => NoToken(logger, name, why);
 
+    public void Hedged(ApiCall call, int number)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Hedging(logger, name, number, call.Request.Operation.Name, call.RequestId);
+        }
+    }
+
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
 
     public void BreakerClosed() => Closed(logger, name);
@@ -68,6 +76,9 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(8, LogLevel.Warning, "{Integration}: the token endpoint {Problem}")]
     private static partial void NoToken(ILogger logger, string integration, string problem);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Integration}: attempt {Attempt} of {Operation} begins beside one that is slow (request id {RequestId})")]
+    private static partial void Hedging(ILogger logger, string integration, int attempt, string operation, string requestId);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);

@@ -18,6 +18,7 @@ internal static class Instruments
     private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("integrations.client.retries", "{retry}", "Retries of calls.");
     private static readonly Counter<long> s_throttled = s_meter.CreateCounter<long>("integrations.client.throttled", "{call}", "Attempts and calls that the client's own limits refused.");
     private static readonly Counter<long> s_tokens = s_meter.CreateCounter<long>("integrations.client.token.requests", "{request}", "Requests for access tokens.");
+    private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
     public static void Start(ApiCall call)
@@ -69,6 +70,14 @@ internal static class Instruments
         if (s_retries.Enabled)
         {
             s_retries.Add(1, new("integrations.name", attempt.Call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(attempt)));
+        }
+    }
+
+    public static void Hedged(ApiCall call)
+    {
+        if (s_hedges.Enabled)
+        {
+            s_hedges.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
         }
     }
 
