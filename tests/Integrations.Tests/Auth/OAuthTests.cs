@@ -87,6 +87,8 @@ public sealed class OAuthTests
         clock.Advance(TimeSpan.FromSeconds(6));
         var exception = await Assert.ThrowsAsync<ApiAuthenticationException>(() => api.SendAsync(Api.Request(s_get), default));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Shop"), (exception.Status, exception.Integration));
+        // A failed renewal does not give an expired token more time.
+        await Assert.ThrowsAsync<ApiAuthenticationException>(() => api.SendAsync(Api.Request(s_get), default));
         Assert.Equal(3, stub.Calls.Count);
 
         stub.TokenStatus = HttpStatusCode.OK;

@@ -89,8 +89,8 @@ internal sealed class TokenCache(Func<ClientCredentials, Task<Token>> request, T
                     _token = token ?? _token;
                     if (token is null && _token is { } old)
                     {
-                        // While the endpoint fails and the old token lives, it is asked once a second.
-                        old.RenewAt = time.GetTimestamp() + time.TimestampFrequency;
+                        // While the endpoint fails and the old token lives, it is asked once a second; never is it used beyond its life.
+                        old.RenewAt = Math.Min(time.GetTimestamp() + time.TimestampFrequency, old.ExpiresAt);
                     }
                 }
             }
