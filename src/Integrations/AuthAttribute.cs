@@ -11,4 +11,11 @@ public abstract class AuthAttribute : Attribute
     private protected AuthAttribute()
     {
     }
+
+    /// <summary>
+    /// The security scheme of the document that this stands for, where several are of one kind. An operation gets it only where the document lets it use
+    /// the scheme.
+    /// </summary>
+    /// <value>Default: null, which is every scheme of the attribute's kind.</value>
+    public string? Security { get; set; }
 }

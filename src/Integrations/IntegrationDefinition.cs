@@ -19,9 +19,17 @@ public sealed class IntegrationDefinition(string name)
     /// <value>Default: none.</value>
     public IReadOnlyList<ServerAttribute> Servers { get; init; } = [];
 
-    /// <summary>How the client authenticates; all of them are applied.</summary>
+    /// <summary>How the client authenticates. Which of them an operation gets, the document says where it can.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<AuthAttribute> Auth { get; init; } = [];
+
+    /// <summary>The security schemes of the document that its operations use.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<SecurityScheme> SecuritySchemes { get; init; } = [];
+
+    /// <summary>What the document says that operations need which say nothing themselves; written as <see cref="OperationDescriptor.Security"/>.</summary>
+    /// <value>Default: null.</value>
+    public string? Security { get; init; }
 
     /// <summary>The policies, of the client and of single operations.</summary>
     /// <value>Default: none, so that the defaults hold.</value>

@@ -43,6 +43,13 @@ public sealed class OperationDescriptor
     public bool Anonymous { get; init; }
 
     /// <summary>
+    /// The security schemes that the document lets it use, where it says so itself: <c>oauth read write + key | basic</c> is the scheme <c>oauth</c> with
+    /// two scopes together with <c>key</c>, or <c>basic</c>. An empty alternative needs none.
+    /// </summary>
+    /// <value>Default: null, so that the document's own counts.</value>
+    public string? Security { get; init; }
+
+    /// <summary>
     /// Its own server, where the document names one that is not the client's: an address, or a path to be resolved against the client's. May have
     /// variables. Where its calls go in the end is in <c>docs/calls.md</c>.
     /// </summary>

@@ -18,6 +18,8 @@ public sealed class RetryAttribute : PolicyAttribute
 
     internal double? MaxDelay { get; private set; }
 
+    internal bool? Key { get; private set; }
+
     /// <summary>How often a call is tried in all; 1 means no retry. Configuration: <c>Retry:MaxAttempts</c>.</summary>
     /// <value>Default: 3. Range: 1 to 10.</value>
     public int MaxAttempts { get => Attempts ?? 3; set => Attempts = value; }
@@ -29,6 +31,13 @@ public sealed class RetryAttribute : PolicyAttribute
     /// <summary>The same after an answer of 429 without <c>Retry-After</c>. Configuration: <c>Retry:ThrottledDelayMilliseconds</c>.</summary>
     /// <value>Default: 1000. Range: 0 to 60000.</value>
     public double ThrottledDelayMilliseconds { get => Throttled ?? 1000; set => Throttled = value; }
+
+    /// <summary>
+    /// Whether calls that are not idempotent carry an <c>Idempotency-Key</c>, made once for all attempts of a call, so that they are tried again as well. Only
+    /// for servers that honour it. Configuration: <c>Retry:IdempotencyKey</c>.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool IdempotencyKey { get => Key ?? false; set => Key = value; }
 
     /// <summary>Seconds that a doubled delay reaches at most. <c>Retry-After</c> is not cut by it. Configuration: <c>Retry:MaxDelaySeconds</c>.</summary>
     /// <value>Default: 20. Range: 0 to 3600.</value>

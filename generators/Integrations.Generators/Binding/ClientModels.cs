@@ -49,7 +49,9 @@ internal static class ClientModels
             EquatableArray.From(properties),
             groups.Flat ? "I" + client.ClassName : null,
             EquatableArray.From(flat),
-            EquatableArray.From(fields));
+            EquatableArray.From(fields),
+            SecurityPlan.Schemes(spec),
+            SecurityPlan.Of(spec));
     }
 
     /// <summary>Without the links to operations that this class does not have.</summary>

@@ -45,7 +45,7 @@ internal static class DocumentBinder
         cancellationToken.ThrowIfCancellationRequested();
 
         var servers = new ServerPlans(spec, groups, problems);
-        var models = new OperationModels();
+        var models = new OperationModels(SecurityPlan.Of(spec));
         var files = DocumentFiles.Of(planner.Declared, groups, models, names, request);
         var clients = new ClientModel[request.Clients.Count];
         for (var i = 0; i < clients.Length; i++)

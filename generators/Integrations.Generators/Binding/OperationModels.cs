@@ -4,7 +4,7 @@ using Integrations.OpenApi.Model;
 namespace Integrations.Generators.Binding;
 
 /// <summary>Makes the models of planned operations, once every name is resolved.</summary>
-internal sealed class OperationModels
+internal sealed class OperationModels(string? security)
 {
     private readonly Dictionary<OperationPlan, OperationModel> _models = [];
 
@@ -15,7 +15,7 @@ internal sealed class OperationModels
         return model;
     }
 
-    private static OperationModel Make(OperationPlan plan)
+    private OperationModel Make(OperationPlan plan)
     {
         var spec = plan.Spec;
         var ordered = Ordered(plan);
@@ -46,7 +46,8 @@ internal sealed class OperationModels
             plan.Pagination?.Model(),
             EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)),
             plan.Server,
-            EquatableArray.From(plan.Links.ConvertAll(l => Link(plan, l))));
+            EquatableArray.From(plan.Links.ConvertAll(l => Link(plan, l))),
+            SecurityPlan.Of(spec, security));
     }
 
     /// <summary>Required ones first, each part in the document's order, the body last in its part.</summary>

@@ -52,6 +52,8 @@ internal sealed record GroupModel(
 /// <param name="InterfaceName">For a flat document: <c>I{Client}</c>; else null.</param>
 /// <param name="FlatOperations">For a flat document: its operations; else empty.</param>
 /// <param name="OperationFields">The descriptors of its slice, as C# expressions, in the document's order.</param>
+/// <param name="SecuritySchemes">The security schemes of the document.</param>
+/// <param name="Security">What operations need that say nothing themselves, or null.</param>
 internal sealed record ClientModel(
     string FullName,
     string Document,
@@ -61,7 +63,17 @@ internal sealed record ClientModel(
     EquatableArray<ClientGroupModel> Groups,
     string? InterfaceName,
     EquatableArray<OperationModel> FlatOperations,
-    EquatableArray<string> OperationFields);
+    EquatableArray<string> OperationFields,
+    EquatableArray<SecuritySchemeModel> SecuritySchemes = default,
+    string? Security = null);
+
+/// <summary>A security scheme.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">The member of <c>SecuritySchemeKind</c>.</param>
+/// <param name="Parameter">The name of an API key's header, parameter or cookie, or null.</param>
+/// <param name="In">The member of <c>ApiKeyLocation</c>.</param>
+/// <param name="TokenUrl">Where tokens come from, or null.</param>
+internal sealed record SecuritySchemeModel(string Name, string Kind, string? Parameter, string In, string? TokenUrl);
 
 /// <summary>A variable of servers.</summary>
 /// <param name="Name">Its name.</param>

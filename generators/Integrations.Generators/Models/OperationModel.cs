@@ -18,6 +18,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Headers">The headers that its answers have, by their names on the wire.</param>
 /// <param name="Server">Its own server, or null where the client's counts.</param>
 /// <param name="Links">Methods that follow the links of its answer.</param>
+/// <param name="Security">The credentials that it needs, where it says so itself, or null.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -35,7 +36,8 @@ internal sealed record OperationModel(
     PaginationModel? Pagination = null,
     EquatableArray<string> Headers = default,
     string? Server = null,
-    EquatableArray<LinkModel> Links = default);
+    EquatableArray<LinkModel> Links = default,
+    string? Security = null);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>

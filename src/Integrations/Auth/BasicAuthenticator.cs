@@ -3,17 +3,19 @@ using Integrations.Hosting;
 
 namespace Integrations.Auth;
 
-internal sealed class BasicAuthenticator(IntegrationSource source) : ConfiguredAuthenticator
+internal sealed class BasicAuthenticator : ConfiguredAuthenticator
 {
-    private readonly Secret _username = new(source, "Auth:Username", $"the user name of {source.Name}");
-    private readonly Secret _password = new(source, "Auth:Password", $"the password of {source.Name}", mayBeEmpty: true);
+    private readonly Secret _username;
+    private readonly Secret _password;
     private Tuple<string, string, string>? _made;
 
-    public override void Validate(List<string> problems)
+    public BasicAuthenticator(IntegrationSource source)
+        : this(source, new(source, "Auth:Username", $"the user name of {source.Name}"), new(source, "Auth:Password", $"the password of {source.Name}", mayBeEmpty: true))
     {
-        _username.Validate(problems);
-        _password.Validate(problems);
     }
+
+    private BasicAuthenticator(IntegrationSource source, Secret username, Secret password)
+        : base(source, username, password) => (_username, _password) = (username, password);
 
     protected override void Apply(HttpRequestMessage request)
     {

@@ -2,12 +2,19 @@ using Integrations.Hosting;
 
 namespace Integrations.Auth;
 
-internal sealed class BearerAuthenticator(IntegrationSource source, BearerAuthAttribute attribute) : ConfiguredAuthenticator
+internal sealed class BearerAuthenticator : ConfiguredAuthenticator
 {
-    private readonly Secret _token = new(source, "Auth:Token", $"the bearer token of {source.Name}");
+    private readonly BearerAuthAttribute _attribute;
+    private readonly Secret _token;
     private Tuple<string, string>? _made;
 
-    public override void Validate(List<string> problems) => _token.Validate(problems);
+    public BearerAuthenticator(IntegrationSource source, BearerAuthAttribute attribute)
+        : this(source, attribute, new(source, "Auth:Token", $"the bearer token of {source.Name}"))
+    {
+    }
+
+    private BearerAuthenticator(IntegrationSource source, BearerAuthAttribute attribute, Secret token)
+        : base(source, token) => (_attribute, _token) = (attribute, token);
 
     protected override void Apply(HttpRequestMessage request)
     {
@@ -15,7 +22,7 @@ internal sealed class BearerAuthenticator(IntegrationSource source, BearerAuthAt
         var made = _made;
         if (made is null || made.Item1 != token)
         {
-            _made = made = Tuple.Create(token, attribute.Scheme + " " + token);
+            _made = made = Tuple.Create(token, _attribute.Scheme + " " + token);
         }
         request.Headers.TryAddWithoutValidation("Authorization", made.Item2);
     }

@@ -6,6 +6,12 @@ namespace Integrations.Auth;
 /// </summary>
 public interface IRequestAuthenticator
 {
+    /// <summary>
+    /// The scheme of the document that this stands for: it is then applied only to operations that the document lets use it.
+    /// </summary>
+    /// <value>Default: null, so that it is applied to every operation that is not anonymous.</value>
+    string? Security => null;
+
     /// <summary>Puts credentials on a request. Where there are none it throws: a request never goes out without.</summary>
     /// <param name="request">The request; it may get headers or another query, but no other origin.</param>
     /// <param name="operation">The operation.</param>

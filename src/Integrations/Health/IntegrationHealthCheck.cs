@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Integrations;
 
 /// <summary>
-/// Passive health: it sends nothing, it tells what calls saw. Degraded while the circuit breaker is open; unhealthy only where the integration is
+/// Passive health: it sends nothing, it tells what calls saw. Degraded while the circuit breaker is open or a limit is exhausted; unhealthy only where the integration is
 /// required, for a vendor's outage must not empty the load balancer.
 /// </summary>
 internal sealed class IntegrationHealthCheck(ApiClient client) : IHealthCheck
@@ -25,6 +25,10 @@ internal sealed class IntegrationHealthCheck(ApiClient client) : IHealthCheck
         {
             data["lastFailure"] = failure;
             data["lastError"] = health.LastError ?? "";
+        }
+        if (!client.IsBreakerOpen && client.IsLimitExhausted)
+        {
+            return Task.FromResult(new HealthCheckResult(HealthStatus.Degraded, "a limit is exhausted", exception: null, data));
         }
         if (!client.IsBreakerOpen)
         {

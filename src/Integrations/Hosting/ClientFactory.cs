@@ -1,4 +1,5 @@
 using Integrations.Auth;
+using Integrations.Auth.OAuth;
 using Integrations.Http;
 using Integrations.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,20 @@ internal static class ClientFactory
 {
     public static ApiClient Create(IntegrationDefinition definition, ClientOptions options, IServiceProvider services, out IDisposable transport)
     {
-        var source = new IntegrationSource(definition.Name, options.Configuration, options.Settings.AsReadOnly());
-        var authenticators = ConfiguredAuthenticator.From(definition, source);
-        var settings = ClientSettings.Read(definition, source, options, authenticators);
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
         var logger = (options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Integrations." + definition.Name);
-        var invoker = Transport.Create(options, services);
+        options.SharedRateLimit ??= services.GetService<ISharedRateLimit>();
+        var log = new ClientLog(logger, definition.Name);
+        var invoker = Transport.Create(options, services, out var bare);
         transport = invoker;
-        return new ApiClient(settings, options, invoker, [.. authenticators, .. options.Authenticators], time, new ClientLog(logger, definition.Name));
+        var source = new IntegrationSource(definition.Name, options.Configuration, options.Settings.AsReadOnly())
+        {
+            Vault = options.SecretSource ?? services.GetService<ISecretSource>(),
+            Time = time,
+        };
+        var tokens = new TokenTransport(bare, time, options.Random, log);
+        var authenticators = definition.Auth.Select(attribute => ConfiguredAuthenticator.From(attribute, definition, source, tokens)).ToList();
+        var settings = ClientSettings.Read(definition, source, options, authenticators);
+        return new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ClientOptions
     /// <summary>Policies in code, for the client or, with <see cref="PolicyAttribute.Operation"/>, for one operation.</summary>
     public IList<PolicyAttribute> Policies { get; } = [];
 
-    /// <summary>Ways to authenticate beyond the attributes; applied after these, in order, to operations that are not anonymous.</summary>
+    /// <summary>Ways to authenticate beyond the attributes, signers among them; applied after these, in order, to operations that are not anonymous.</summary>
     public IList<IRequestAuthenticator> Authenticators { get; } = [];
 
     /// <summary>Settings in code, by their key under <c>Integrations:{Name}</c> (such as <c>Auth:Token</c>). They win over <see cref="Configuration"/>.</summary>
@@ -56,6 +56,14 @@ public sealed class ClientOptions
     /// <summary>Sets up the client's own <see cref="SocketsHttpHandler"/>: proxies, client certificates, connection limits.</summary>
     /// <value>Default: null.</value>
     public Action<SocketsHttpHandler>? ConfigureTransport { get; set; }
+
+    /// <summary>A vault of secrets.</summary>
+    /// <value>Default: null, which is the host's, if one is registered.</value>
+    public ISecretSource? SecretSource { get; set; }
+
+    /// <summary>A rate limit that all processes count together, for every <see cref="RateLimitAttribute"/> of the client.</summary>
+    /// <value>Default: null, which is the host's, if one is registered.</value>
+    public ISharedRateLimit? SharedRateLimit { get; set; }
 
     internal List<Func<IServiceProvider, DelegatingHandler>> Handlers { get; } = [];
 

@@ -49,7 +49,7 @@ internal sealed class ClientSettings
         }
         foreach (var authenticator in auth)
         {
-            authenticator.Validate(reader.Problems);
+            authenticator.Validate(reader.Problems, address);
         }
         return new()
         {

@@ -9,12 +9,36 @@ internal sealed class IntegrationSource(string name, IConfiguration? configurati
 
     public string Name => name;
 
+    /// <summary>Where secrets are that configuration does not have; null where there is no such place.</summary>
+    public ISecretSource? Vault { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public string Path(string key) => _prefix + key;
 
     public string? Get(string key) => Get(key, Path(key));
 
     /// <summary>The same with the path made before, for what is read at each call.</summary>
     public string? Get(string key, string path) => settings.Count > 0 && settings.TryGetValue(key, out var own) ? own : configuration?[path];
+
+    /// <summary>The names of what is directly under a key, in code's settings or configuration.</summary>
+    public IReadOnlyCollection<string> Children(string key)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var own in settings.Keys)
+        {
+            if (own.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))
+            {
+                var rest = own[(key.Length + 1)..];
+                names.Add(rest.IndexOf(':', StringComparison.Ordinal) is var end and >= 0 ? rest[..end] : rest);
+            }
+        }
+        foreach (var child in configuration?.GetSection(Path(key)).GetChildren() ?? [])
+        {
+            names.Add(child.Key);
+        }
+        return names;
+    }
 
     public string? ConnectionString => configuration?["ConnectionStrings:" + name];
 

@@ -13,6 +13,13 @@ internal sealed class SettingsReader(IntegrationSource source)
 
     public void Report(string problem) => _problems.Add(problem);
 
+    public string Path(string key) => source.Path(key);
+
+    public bool Has(string key) => !string.IsNullOrEmpty(source.Get(key));
+
+    /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>
+    public IReadOnlyCollection<string> Operations() => source.Children("Operations");
+
     public bool Boolean(string key, bool otherwise)
     {
         var text = source.Get(key);

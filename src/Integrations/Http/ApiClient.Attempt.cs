@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Integrations.Auth;
 using Integrations.Resilience;
 using Polly;
 
@@ -11,9 +12,9 @@ public sealed partial class ApiClient
 
     /// <summary>One attempt: its timeouts, credentials, transport, same-origin redirects, and the body where it is read. Never throws.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<Outcome<Attempt>> AttemptAsync(ApiCall call)
+    internal async ValueTask<Outcome<Attempt>> AttemptAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        call.Attempts++;
+        call.CountAttempt();
         var attempt = new Attempt(call);
         var (remaining, limit) = (call.Remaining, call.Pipeline.Settings.Timeout.Attempt);
         if (remaining <= TimeSpan.Zero)
@@ -22,22 +23,20 @@ public sealed partial class ApiClient
             return Outcome.FromResult(attempt);
         }
         var source = _timer.Rent(remaining < limit ? remaining : limit);
-        var registration = call.CancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
         var reusable = true;
         try
         {
             var uri = call.Uri;
+            var authenticators = _authentication.Of(call.Request.Operation);
             var (redirects, refreshed) = (0, false);
             HttpResponseMessage response;
             while (true)
             {
                 var message = call.Request.CreateMessage(call.Request.Operation.HttpMethod, uri, call.RequestId, _userAgent);
-                if (!call.Request.Operation.Anonymous)
+                for (var i = 0; i < authenticators.Count; i++)
                 {
-                    for (var i = 0; i < _authenticators.Count; i++)
-                    {
-                        await _authenticators[i].AuthenticateAsync(message, call.Request.Operation, source.Token).ConfigureAwait(false);
-                    }
+                    await authenticators[i].AuthenticateAsync(message, call.Request.Operation, source.Token).ConfigureAwait(false);
                 }
                 response = await _transport.SendAsync(message, source.Token).ConfigureAwait(false);
                 if (response.StatusCode < HttpStatusCode.MultipleChoices)
@@ -49,7 +48,7 @@ public sealed partial class ApiClient
                     redirects++;
                     uri = target;
                 }
-                else if (!refreshed && CanRefresh(response, call) && await RefreshAsync(response, source.Token).ConfigureAwait(false))
+                else if (!refreshed && CanRefresh(response, call, authenticators) && await RefreshAsync(authenticators, response.RequestMessage is null ? With(response, message) : response, source.Token).ConfigureAwait(false))
                 {
                     refreshed = true;
                 }
@@ -60,6 +59,7 @@ public sealed partial class ApiClient
                 response.Dispose();
             }
             attempt.Response = response;
+            call.Pipeline.Limits.Rate?.Learn(response);
             if (!response.IsSuccessStatusCode)
             {
                 NoticePause(attempt, response);
@@ -80,7 +80,7 @@ public sealed partial class ApiClient
         }
         catch (Exception exception)
         {
-            Classify(attempt, exception, source, totalIsNearer: remaining < limit);
+            Classify(attempt, exception, source, totalIsNearer: remaining < limit, cancellationToken);
         }
         registration.Dispose();
         if (reusable)
@@ -107,25 +107,30 @@ public sealed partial class ApiClient
         return RequestUri.SameOrigin(target, from) ? RequestUri.Create(target.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : null;
     }
 
-    private bool CanRefresh(HttpResponseMessage response, ApiCall call) =>
+    private static HttpResponseMessage With(HttpResponseMessage response, HttpRequestMessage message)
+    {
+        response.RequestMessage = message;
+        return response;
+    }
+
+    private static bool CanRefresh(HttpResponseMessage response, ApiCall call, IReadOnlyList<IRequestAuthenticator> authenticators) =>
         response.StatusCode == HttpStatusCode.Unauthorized
-        && _authenticators.Count > 0
-        && !call.Request.Operation.Anonymous
+        && authenticators.Count > 0
         && call.Request.Body is not { CanSendAgain: false };
 
-    private async ValueTask<bool> RefreshAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<bool> RefreshAsync(IReadOnlyList<IRequestAuthenticator> authenticators, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var any = false;
-        for (var i = 0; i < _authenticators.Count; i++)
+        for (var i = 0; i < authenticators.Count; i++)
         {
-            any |= await _authenticators[i].TryRefreshAsync(response, cancellationToken).ConfigureAwait(false);
+            any |= await authenticators[i].TryRefreshAsync(response, cancellationToken).ConfigureAwait(false);
         }
         return any;
     }
 
     private void NoticePause(Attempt attempt, HttpResponseMessage response)
     {
-        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.Forbidden
             && RetryAfter.Read(response, Time) is { } asked)
         {
             attempt.RetryAfter = asked;
@@ -134,12 +139,12 @@ public sealed partial class ApiClient
         }
     }
 
-    private static void Classify(Attempt attempt, Exception exception, CancellationTokenSource source, bool totalIsNearer)
+    private static void Classify(Attempt attempt, Exception exception, CancellationTokenSource source, bool totalIsNearer, CancellationToken cancellationToken)
     {
         attempt.Response?.Dispose();
         attempt.Response = null;
         attempt.Exception = exception;
-        if (attempt.Call.CancellationToken.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
             attempt.Failure = Failure.Canceled;
         }

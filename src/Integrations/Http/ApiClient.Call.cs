@@ -40,6 +40,10 @@ public sealed partial class ApiClient
         }
         _headers?.Apply(request);
         var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
+        if (pipeline.Settings.Retry.IdempotencyKey && !request.Operation.Idempotent && !request.HasIdempotencyKey)
+        {
+            request.Replace(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());
+        }
         return new ApiCall(this, request, pipeline, mode, cancellationToken);
     }
 
@@ -47,6 +51,16 @@ public sealed partial class ApiClient
     private static async ValueTask RunAsync(ApiCall call)
     {
         Instruments.Start(call);
+        var places = call.Pipeline.Limits.Concurrency;
+        if (places is not null && !places.TryEnter() && await places.EnterAsync(call).ConfigureAwait(false) is var failure and not Failure.None)
+        {
+            if (failure == Failure.Busy)
+            {
+                Instruments.Throttled(call);
+            }
+            call.Refuse(failure);
+            return;
+        }
         var context = ResilienceContextPool.Shared.Get(call.CancellationToken);
         try
         {
@@ -59,6 +73,7 @@ public sealed partial class ApiClient
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+            places?.Exit();
         }
     }
 }

@@ -14,13 +14,13 @@ public sealed partial class ApiClient
     internal const string DefaultUserAgent = "Integrations/" + ThisAssembly.Version;
 
     private readonly HttpMessageInvoker _transport;
-    private readonly IReadOnlyList<IRequestAuthenticator> _authenticators;
+    private readonly ClientAuthentication _authentication;
     private readonly AttemptTimer _timer;
     private readonly OperationPipeline _pipeline;
     private readonly Dictionary<OperationDescriptor, OperationPipeline>? _pipelines;
     private readonly string _userAgent;
 
-    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, IReadOnlyList<IRequestAuthenticator> authenticators, TimeProvider time, ClientLog log)
+    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
     {
         Settings = settings;
         Time = time;
@@ -32,10 +32,11 @@ public sealed partial class ApiClient
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
         _transport = transport;
-        _authenticators = authenticators;
+        _authentication = authentication;
         _timer = new AttemptTimer(time);
-        _pipeline = new OperationPipeline(settings.Policies, shared: null, settings.Name, time, log);
-        _pipelines = Pipelines(settings, _pipeline, time, log);
+        var limits = CallLimits.ForClient(settings, options.SharedRateLimit, time, log);
+        _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, settings.Name, time, log);
+        _pipelines = Pipelines(settings, _pipeline, options.SharedRateLimit, time, log);
     }
 
     internal ClientSettings Settings { get; }
@@ -57,12 +58,15 @@ public sealed partial class ApiClient
 
     internal bool IsBreakerOpen => _pipeline.IsBreakerOpen || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerOpen));
 
+    /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
+    internal bool IsLimitExhausted => _pipeline.Limits.IsExhausted;
+
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>
         operation.Server is not null && Settings.Servers.TryGetValue(operation, out var server) ? server.Address : Origin;
 
     /// <summary>The pipelines of operations with policies of their own, and of those that go to another host, whose breaker is another one.</summary>
-    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, TimeProvider time, ClientLog log)
+    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, ISharedRateLimit? sharedLimit, TimeProvider time, ClientLog log)
     {
         if (settings.Operations.Count == 0 && !settings.Servers.Values.Any(static s => s.IsElsewhere))
         {
@@ -77,14 +81,14 @@ public sealed partial class ApiClient
                 var host = new Uri(server.Address).Authority;
                 if (!hosts.TryGetValue(host, out var pipeline))
                 {
-                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared: null, settings.Name, time, log));
+                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared.Limits, shared: null, settings.Name, time, log));
                 }
                 pipelines[operation] = pipeline;
             }
         }
         foreach (var (operation, own) in settings.Operations)
         {
-            pipelines[operation] = new OperationPipeline(own, pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
+            pipelines[operation] = new OperationPipeline(own, shared.Limits.ForOperation(operation, own, settings, sharedLimit, time, log), pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
         }
         return pipelines;
     }

@@ -65,6 +65,10 @@ public sealed partial class ApiRequest
         if (Body is not null)
         {
             message.Content = Body.CreateContent();
+            if (Body.IsReadOnce)
+            {
+                message.Options.Set(Auth.RequestBodyHash.ReadOnce, true);
+            }
         }
         var headers = message.Headers;
         if (!_ownAccept)

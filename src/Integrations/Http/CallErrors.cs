@@ -89,6 +89,16 @@ internal static class CallErrors
                     attempt.RetryAfter,
                     attempt.Exception)
                 { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
+            case Failure.Throttled:
+                throw new ApiUnavailableException(
+                    $"{Subject(call)} was not sent{Times(call)}: its rate limit (Integrations:{name}:RateLimit) has no permit for another {Seconds(attempt.RetryAfter!.Value)} and no room to wait for one.{Trace(call)}",
+                    attempt.RetryAfter)
+                { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
+            case Failure.Busy:
+                throw new ApiUnavailableException(
+                    $"{Subject(call)} was not sent: as many calls are running as its concurrency limit (Integrations:{name}:ConcurrencyLimit) allows, and no more may wait.{Trace(call)}",
+                    null)
+                { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
             case Failure.TooLarge:
                 throw Plain(call, $"{Subject(call)} answered {Status(call)} with more than the {call.Owner.Settings.MaxResponseBytes} bytes that Integrations:{name}:MaxResponseBytes allows.{Trace(call)}", null);
             default:

@@ -7,6 +7,8 @@ internal sealed class CallerBody(HttpContent content) : RequestBody(content.Head
 
     public override bool CanSendAgain => !_touched;
 
+    public override bool IsReadOnce => content is not (ByteArrayContent or ReadOnlyMemoryContent);
+
     protected override HttpContent Create()
     {
         _touched = true;

@@ -9,6 +9,8 @@ internal sealed class MultipartPart(byte[] head, ReadOnlyMemory<byte> bytes, Str
     private readonly long _start = stream is { CanSeek: true } ? stream.Position : 0;
     private bool _touched;
 
+    public bool IsReadOnce => stream is { CanSeek: false };
+
     public bool CanSendAgain => stream is null or { CanSeek: true } || !_touched;
 
     /// <summary>Its length with the line break after it; null where its stream does not tell.</summary>
@@ -53,6 +55,8 @@ internal sealed class MultipartContentBody(string boundary, IReadOnlyList<Multip
             return true;
         }
     }
+
+    public override bool IsReadOnce => parts.Any(static part => part.IsReadOnce);
 
     protected override HttpContent Create() => new Content(this);
 

@@ -8,6 +8,9 @@ internal abstract class RequestBody(string mediaType)
     /// <summary>Whether a further attempt can send it.</summary>
     public virtual bool CanSendAgain => true;
 
+    /// <summary>Whether reading it uses it up, so that nobody may look into it before it is sent.</summary>
+    public virtual bool IsReadOnce => false;
+
     public HttpContent CreateContent()
     {
         var content = Create();

@@ -34,6 +34,8 @@ internal static class ResponseBody
                 break;
             }
             length += read;
+            // A decoder that has its bytes at hand gives them without looking at the token.
+            cancellationToken.ThrowIfCancellationRequested();
             if (length > limit)
             {
                 ArrayPool<byte>.Shared.Return(buffer);

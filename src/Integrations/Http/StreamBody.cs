@@ -18,6 +18,8 @@ internal sealed class StreamBody : RequestBody
 
     public override bool CanSendAgain => !_touched || _stream.CanSeek;
 
+    public override bool IsReadOnce => !_stream.CanSeek;
+
     protected override HttpContent Create() => new Content(this);
 
     private Stream Begin()

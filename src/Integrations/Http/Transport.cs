@@ -5,10 +5,14 @@ namespace Integrations.Http;
 /// <summary>The handlers that send: the user's, around the client's own <see cref="SocketsHttpHandler"/> or the one that replaces it.</summary>
 internal static class Transport
 {
-    public static HttpMessageInvoker Create(ClientOptions options, IServiceProvider services)
+    /// <param name="options">The client's options.</param>
+    /// <param name="services">For the user's handlers.</param>
+    /// <param name="bare">The same without the user's handlers.</param>
+    public static HttpMessageInvoker Create(ClientOptions options, IServiceProvider services, out HttpMessageInvoker bare)
     {
         var handler = options.PrimaryHandler ?? Sockets(options);
         var owned = options.PrimaryHandler is null;
+        bare = new HttpMessageInvoker(handler, disposeHandler: false);
         for (var i = options.Handlers.Count - 1; i >= 0; i--)
         {
             var outer = options.Handlers[i](services);

@@ -23,7 +23,12 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public long Started { get; } = owner.Time.GetTimestamp();
 
-    public int Attempts { get; set; }
+    private int _attempts;
+
+    public int Attempts => _attempts;
+
+    /// <summary>Attempts may run side by side.</summary>
+    public void CountAttempt() => Interlocked.Increment(ref _attempts);
 
     public Activity? Activity { get; set; }
 
@@ -36,6 +41,9 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
     public TimeSpan Timeout => Owner.CallTimeout ?? Pipeline.Settings.Timeout.Total;
 
     public TimeSpan Remaining => Timeout - Elapsed;
+
+    /// <summary>Ends the call before its first attempt.</summary>
+    public void Refuse(Failure failure) => Result = new Attempt(this) { Failure = failure };
 
     public void Complete(Polly.Outcome<Attempt> outcome)
     {

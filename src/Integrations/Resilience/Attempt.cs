@@ -84,6 +84,12 @@ internal enum Failure
     /// <summary>The circuit breaker is open.</summary>
     BreakerOpen,
 
+    /// <summary>The rate limit has no permit in time.</summary>
+    Throttled,
+
+    /// <summary>The concurrency limit has no place.</summary>
+    Busy,
+
     /// <summary>Something else threw: configuration, a user's handler.</summary>
     Other,
 }

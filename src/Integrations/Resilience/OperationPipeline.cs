@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace Integrations.Resilience;
 
 /// <summary>
-/// The strategies around an attempt, built once for each set of policies. From the outside: retry, the pause that the server asked for, circuit
-/// breaker, attempt. A concurrency limit belongs around <see cref="ExecuteAsync"/>, hedging beside the retry, a rate limiter beside the pause.
+/// The strategies around an attempt, built once for each set of policies. From the outside: retry, the pause that the server asked for, rate limit,
+/// circuit breaker, attempt. The concurrency limit is around <see cref="ExecuteAsync"/>; hedging takes the place of retry.
 /// Attempts report failures as results, so no exception is thrown from layer to layer.
 /// </summary>
 internal sealed class OperationPipeline
@@ -18,13 +18,14 @@ internal sealed class OperationPipeline
 
     /// <summary>Builds the strategies.</summary>
     /// <param name="settings">The policies.</param>
+    /// <param name="limits">The limits of rate and concurrency.</param>
     /// <param name="shared">The client's own pipeline, whose breaker is shared unless the operation has another policy.</param>
     /// <param name="client">The name, for logs and metrics.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Where transitions of the breaker are logged.</param>
-    public OperationPipeline(PolicySettings settings, OperationPipeline? shared, string client, TimeProvider time, ClientLog log)
+    public OperationPipeline(PolicySettings settings, CallLimits limits, OperationPipeline? shared, string client, TimeProvider time, ClientLog log)
     {
-        Settings = settings;
+        (Settings, Limits) = (settings, limits);
         _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, time) : null;
         if (shared is not null && shared.Settings.Breaker == settings.Breaker)
         {
@@ -39,16 +40,22 @@ internal sealed class OperationPipeline
 
     public PolicySettings Settings { get; }
 
+    public CallLimits Limits { get; }
+
     public bool IsBreakerOpen => _state?.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     public bool IsBreakerHalfOpen => _state?.CircuitState is CircuitState.HalfOpen;
 
-    public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) => _retry is null
-        ? PassAsync(context, call)
+    public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
+        Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
+        : _retry is null ? PassAsync(context, call)
         : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
 
-    private ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
-        call.Owner.Gate.IsClosed ? WaitAsync(context, call) : AdmitAsync(context, call);
+    /// <summary>One attempt, once the pause and the limit let it.</summary>
+    public ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
+        call.Owner.Gate.IsClosed ? WaitAsync(context, call)
+        : Limits.Rate is null || Limits.Rate.TryTake() ? AdmitAsync(context, call)
+        : LimitAsync(context, call);
 
     private async ValueTask<Outcome<Attempt>> WaitAsync(ResilienceContext context, ApiCall call)
     {
@@ -57,7 +64,7 @@ internal sealed class OperationPipeline
             var wait = call.Owner.Gate.Remaining;
             if (wait <= TimeSpan.Zero)
             {
-                return await AdmitAsync(context, call).ConfigureAwait(false);
+                return await PassAsync(context, call).ConfigureAwait(false);
             }
             if (wait >= call.Remaining)
             {
@@ -65,7 +72,7 @@ internal sealed class OperationPipeline
             }
             try
             {
-                await Task.Delay(wait, call.Owner.Time, call.CancellationToken).ConfigureAwait(false);
+                await Task.Delay(wait, call.Owner.Time, context.CancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException exception)
             {
@@ -74,16 +81,34 @@ internal sealed class OperationPipeline
         }
     }
 
+    private async ValueTask<Outcome<Attempt>> LimitAsync(ResilienceContext context, ApiCall call)
+    {
+        try
+        {
+            var wait = await Limits.Rate!.TakeAsync(call, context.CancellationToken).ConfigureAwait(false);
+            if (wait > TimeSpan.Zero)
+            {
+                Instruments.Throttled(call);
+                return Outcome.FromResult(new Attempt(call) { Failure = Failure.Throttled, RetryAfter = wait });
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Outcome.FromResult(new Attempt(call) { Failure = Failure.Canceled, Exception = exception });
+        }
+        return await AdmitAsync(context, call).ConfigureAwait(false);
+    }
+
     private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => _breaker is null
-        ? call.Owner.AttemptAsync(call)
-        : _breaker.ExecuteOutcomeAsync(static (_, call) => call.Owner.AttemptAsync(call), context, call);
+        ? call.Owner.AttemptAsync(call, context.CancellationToken)
+        : _breaker.ExecuteOutcomeAsync(static (context, call) => call.Owner.AttemptAsync(call, context.CancellationToken), context, call);
 
     private static ResiliencePipeline<Attempt> Retry(RetrySettings settings, TimeProvider time) =>
         new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber)),
+                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber, attempt.Call.Pipeline.Settings.Retry.MaxAttempts)),
                 DelayGenerator = static args => new(args.Outcome.Result!.Delay),
                 OnRetry = static args =>
                 {

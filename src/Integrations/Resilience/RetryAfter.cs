@@ -1,11 +1,19 @@
 using System.Globalization;
+using System.Net;
 
 namespace Integrations.Resilience;
 
-/// <summary>Both forms of <c>Retry-After</c> (RFC 9110, section 10.2.3): seconds, or a date.</summary>
+/// <summary>
+/// How long an answer asks to wait: both forms of <c>Retry-After</c> (RFC 9110, section 10.2.3), seconds or a date; without it the reset of a limit of
+/// which the answer says that nothing remains (GitHub's 403 and 429 come so).
+/// </summary>
 internal static class RetryAfter
 {
-    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time)
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time) =>
+        Header(response, time)
+        ?? (response.StatusCode != HttpStatusCode.ServiceUnavailable && RateLimitHeaders.TryRead(response, time, out var remaining, out var reset) && remaining == 0 ? reset : null);
+
+    private static TimeSpan? Header(HttpResponseMessage response, TimeProvider time)
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))
         {

@@ -8,11 +8,12 @@ internal static class RetryRule
     /// <summary>Decides, and where the answer is yes takes from the budget and sets the delay.</summary>
     /// <param name="attempt">What came of the attempt.</param>
     /// <param name="index">Its number, from 0.</param>
-    public static bool Decide(Attempt attempt, int index)
+    /// <param name="maxAttempts">How many there may be.</param>
+    public static bool Decide(Attempt attempt, int index, int maxAttempts)
     {
         var call = attempt.Call;
         var settings = call.Pipeline.Settings.Retry;
-        if (!attempt.IsTransient || index >= settings.MaxAttempts - 1 || !IsSafe(attempt, call) || call.Request.Body is { CanSendAgain: false })
+        if (!attempt.IsTransient || index >= maxAttempts - 1 || !IsSafe(attempt, call) || call.Request.Body is { CanSendAgain: false })
         {
             return false;
         }

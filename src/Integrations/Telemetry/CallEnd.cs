@@ -37,6 +37,8 @@ internal static class CallEnd
         Failure.Unreadable => "response_unreadable",
         Failure.Paused => "paused",
         Failure.BreakerOpen => "breaker_open",
+        Failure.Throttled => "rate_limited",
+        Failure.Busy => "concurrency_limited",
         _ => attempt.Exception?.GetType().FullName ?? "_OTHER",
     };
 }

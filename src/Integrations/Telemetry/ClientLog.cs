@@ -40,6 +40,18 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     public void Paused(Attempt attempt) => Pausing(logger, name, attempt.RetryAfter!.Value.TotalSeconds);
 
+    public void SharedLimitAway(string key, string error) => Away(logger, name, key, error);
+
+    public void TokenFailed(string why) => NoToken(logger, name, why);
+
+    public void Hedged(ApiCall call, int number)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Hedging(logger, name, number, call.Request.Operation.Name, call.RequestId);
+        }
+    }
+
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
 
     public void BreakerClosed() => Closed(logger, name);
@@ -58,6 +70,15 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(5, LogLevel.Warning, "{Integration}: the circuit breaker opens for {Seconds} s: too many attempts failed")]
     private static partial void Opened(ILogger logger, string integration, double seconds);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Integration}: the shared rate limit of {Key} is away ({Error}); the limit of this process takes over")]
+    private static partial void Away(ILogger logger, string integration, string key, string error);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Integration}: the token endpoint {Problem}")]
+    private static partial void NoToken(ILogger logger, string integration, string problem);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Integration}: attempt {Attempt} of {Operation} begins beside one that is slow (request id {RequestId})")]
+    private static partial void Hedging(ILogger logger, string integration, int attempt, string operation, string requestId);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);

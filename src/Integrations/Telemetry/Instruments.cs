@@ -16,6 +16,9 @@ internal static class Instruments
         "integrations.client.call.duration", "s", "Duration of calls, with all attempts and waits.", advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30] });
 
     private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("integrations.client.retries", "{retry}", "Retries of calls.");
+    private static readonly Counter<long> s_throttled = s_meter.CreateCounter<long>("integrations.client.throttled", "{call}", "Attempts and calls that the client's own limits refused.");
+    private static readonly Counter<long> s_tokens = s_meter.CreateCounter<long>("integrations.client.token.requests", "{request}", "Requests for access tokens.");
+    private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
     public static void Start(ApiCall call)
@@ -67,6 +70,31 @@ internal static class Instruments
         if (s_retries.Enabled)
         {
             s_retries.Add(1, new("integrations.name", attempt.Call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(attempt)));
+        }
+    }
+
+    public static void Hedged(ApiCall call)
+    {
+        if (s_hedges.Enabled)
+        {
+            s_hedges.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+        }
+    }
+
+    /// <summary>A limit refused a call.</summary>
+    public static void Throttled(ApiCall call)
+    {
+        if (s_throttled.Enabled)
+        {
+            s_throttled.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+        }
+    }
+
+    public static void TokenRequested(string client, string? error)
+    {
+        if (s_tokens.Enabled)
+        {
+            s_tokens.Add(1, new("integrations.name", client), new("error.type", error));
         }
     }
 

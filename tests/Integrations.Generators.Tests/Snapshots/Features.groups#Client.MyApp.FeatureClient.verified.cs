@@ -38,6 +38,8 @@ partial class FeatureClient : global::Integrations.IIntegrationClient<global::My
     {
         BaseAddress = "https://{region}.example.com/v1",
         Variables = [new global::Integrations.ServerVariable("region", "eu")],
+        SecuritySchemes = [new global::Integrations.SecurityScheme("key", global::Integrations.SecuritySchemeKind.ApiKey) { Parameter = "X-Key" }],
+        Security = "key",
         Auth = [],
         Policies = [],
         Operations = Operations,

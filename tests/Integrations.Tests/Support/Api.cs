@@ -8,9 +8,14 @@ internal static class Api
 {
     public static ApiClient Over(HttpMessageHandler handler, OperationDescriptor operation, Action<ClientOptions>? configure = null, IReadOnlyList<AuthAttribute>? auth = null)
     {
+        var definition = new IntegrationDefinition("Shop") { BaseAddress = "https://shop.example.com", Operations = [operation], Auth = auth ?? [] };
+        return Of(definition, handler, configure);
+    }
+
+    public static ApiClient Of(IntegrationDefinition definition, HttpMessageHandler handler, Action<ClientOptions>? configure = null)
+    {
         var options = new ClientOptions { PrimaryHandler = handler, Random = () => 0 };
         configure?.Invoke(options);
-        var definition = new IntegrationDefinition("Shop") { BaseAddress = "https://shop.example.com", Operations = [operation], Auth = auth ?? [] };
         return ClientFactory.Create(definition, options, new Nothing(), out _);
     }
 

@@ -72,6 +72,52 @@ public sealed class SecretsTests
         Assert.All(seen, text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
     }
 
+    /// <summary>Client credentials and their tokens, whatever the token endpoint and the API answer.</summary>
+    [Theory]
+    [InlineData(200, 200)]
+    [InlineData(200, 401)]
+    [InlineData(200, 503)]
+    [InlineData(401, 200)]
+    [InlineData(503, 200)]
+    [InlineData(0, 200)]
+    public async Task Neither_client_secrets_nor_tokens_are_told(int token, int api)
+    {
+        var seen = new ConcurrentQueue<string>();
+        using var factory = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(new Recorder(seen)));
+        using var activities = Listen(seen);
+        using var meters = Measure(seen);
+        var operation = new OperationDescriptor("GET", "/things");
+        var handler = new StubHandler((_, request, _) => request.RequestUri!.AbsolutePath == "/token"
+            ? token == 0
+                ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
+                : Answer((HttpStatusCode)token, $"{{\"access_token\":\"{Canary}\",\"error_description\":\"{Canary}\"}}", "application/json")
+            : Answer((HttpStatusCode)api, Canary, "text/plain"));
+        var client = Api.Over(
+            handler,
+            operation,
+            options =>
+            {
+                options.LoggerFactory = factory;
+                options.Settings["Auth:TokenEndpoint"] = "https://auth.example.com/token";
+                options.Settings["Auth:ClientId"] = "id";
+                options.Settings["Auth:ClientSecret"] = Canary;
+            },
+            [new OAuth2ClientCredentialsAttribute()]);
+        for (var i = 0; i < 3; i++)
+        {
+            try
+            {
+                await client.SendAsync(Api.Request(operation), default);
+            }
+            catch (Exception exception)
+            {
+                seen.Enqueue(exception.ToString());
+            }
+        }
+        Assert.NotEmpty(seen);
+        Assert.All(seen, text => Assert.DoesNotContain(Canary, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_canary_would_be_found_if_it_were_told()
     {

@@ -97,11 +97,28 @@ internal static class ClientEmitter
             writer.Line($"Variables = [{string.Join(", ", client.Variables.Select(static v => $"new global::Integrations.ServerVariable({string.Join(", ", new[] { v.Name, v.Default }.Concat(v.Values).Select(CSharpText.Literal))})"))}],");
         if (declaration.Servers.Count > 0)
             writer.Line($"Servers = [{string.Join(", ", declaration.Servers)}],");
+        if (client is { SecuritySchemes.Count: > 0 })
+            writer.Line($"SecuritySchemes = [{string.Join(", ", client.SecuritySchemes.Select(Scheme))}],");
+        if (client?.Security is { } security)
+            writer.Line($"Security = {CSharpText.Literal(security)},");
         writer.Line($"Auth = [{string.Join(", ", declaration.Auth)}],");
         writer.Line($"Policies = [{string.Join(", ", declaration.Policies)}],");
         writer.Line("Operations = Operations,");
         writer.Close("};");
         writer.Line();
+    }
+
+    private static string Scheme(SecuritySchemeModel scheme)
+    {
+        var settings = new List<string>();
+        if (scheme.Parameter is not null)
+            settings.Add("Parameter = " + CSharpText.Literal(scheme.Parameter));
+        if (scheme.Kind == "ApiKey" && scheme.In != "Header")
+            settings.Add("In = global::Integrations.ApiKeyLocation." + scheme.In);
+        if (scheme.TokenUrl is not null)
+            settings.Add("TokenUrl = " + CSharpText.Literal(scheme.TokenUrl));
+        var initializer = settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
+        return $"new global::Integrations.SecurityScheme({CSharpText.Literal(scheme.Name)}, global::Integrations.SecuritySchemeKind.{scheme.Kind}){initializer}";
     }
 
     private static void Create(CodeWriter writer, ClientModel? client, ClientDeclaration declaration, string self)

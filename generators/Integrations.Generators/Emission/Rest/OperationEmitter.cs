@@ -19,6 +19,8 @@ internal static class OperationEmitter
         var settings = new List<string>();
         if (operation.Anonymous)
             settings.Add("Anonymous = true");
+        if (operation.Security is not null)
+            settings.Add("Security = " + CSharpText.Literal(operation.Security));
         if (operation.Server is not null)
             settings.Add("Server = " + CSharpText.Literal(operation.Server));
         if (operation.Response.AllowEmpty && operation.Response.Kind != ResponseKind.None)
