@@ -14,13 +14,13 @@ internal static class ApiReportPipeline
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<DocumentModel> documents,
         IncrementalValuesProvider<ClientOutput> clients,
-        IncrementalValueProvider<ImmutableArray<ProjectFile>> files,
+        IncrementalValueProvider<ProjectFiles> files,
         DocumentStages stages)
     {
         var wanted = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.IntegrationsListApi", out var list) && string.Equals(list, "true", StringComparison.OrdinalIgnoreCase));
         var accepted = files
-            .Select(static (all, _) => EquatableArray.From(all.Where(static file => file.Path.EndsWith(ApiReport.Extension, StringComparison.OrdinalIgnoreCase)).ToList()));
+            .Select(static (all, _) => EquatableArray.From(all.All.Where(static file => file.Path.EndsWith(ApiReport.Extension, StringComparison.OrdinalIgnoreCase)).ToList()));
         var listings = documents.Combine(clients.Collect()).Combine(accepted).Combine(wanted)
             .Select((input, cancellationToken) =>
             {
