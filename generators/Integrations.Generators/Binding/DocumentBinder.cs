@@ -41,7 +41,7 @@ internal static class DocumentBinder
         LinkPlanner.Plan(groups, problems);
         groups.AddVariants();
 
-        NameResolver.Resolve(planner.Declared, groups, names.Namespace);
+        NameResolver.Resolve(planner.Declared, groups, request, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
         var servers = new ServerPlans(spec, groups, problems);
