@@ -23,7 +23,7 @@ internal static class DocumentBinder
     {
         var names = new DocumentNames(request);
         var problems = new ProblemList(path);
-        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why));
+        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why), (schema, why) => problems.Limit(schema.Location, schema.Pointer, why));
         var groups = new GroupPlans(spec, tags, names.Name);
         var operations = new OperationPlanner(planner, problems);
         foreach (var operation in groups.Operations)
