@@ -90,7 +90,6 @@ public sealed class InjectionTests
     /// <summary>The escaper put out of action at one place, each time another: what the tests above look at must show it.</summary>
     [Theory]
     [InlineData("enums.yaml", "\"; } } class Evil { } //", true)]
-    [InlineData("enums.yaml", "\\u0022 + Evil", true)]
     [InlineData("parameters-query.yaml", "\r\n#error Evil\n", true)]
     [InlineData("parameters-query.yaml", "\u2028class Evil { }\u2029", true)]
     [InlineData("parameters-query.yaml", "</summary><include file=\"/etc/passwd\" path=\"//x\"/>", false)]
