@@ -6,8 +6,14 @@ namespace Integrations.Generators.Binding;
 /// <summary>From a name on the wire to a C# identifier: the words of the name, nothing else. The rules are in docs/naming.md.</summary>
 internal static class CSharpName
 {
-    /// <summary>The compiler refuses metadata names over 1,023 bytes; names are cut long before, with a hash of the whole.</summary>
+    /// <summary>Names are cut here, with a hash of the whole.</summary>
     private const int MaxLength = 160;
+
+    /// <summary>
+    /// The compiler refuses metadata names over 1,023 bytes of UTF-8, and that of an explicitly implemented member holds the namespace and the name of
+    /// its type: each may have a quarter.
+    /// </summary>
+    private const int MaxBytes = 250;
 
     /// <summary><c>list-for_repo</c> to <c>ListForRepo</c>. Never empty, never a keyword (keywords are lower case).</summary>
     public static string Pascal(string wire)
@@ -44,7 +50,26 @@ internal static class CSharpName
         if (!char.IsLetter(text[0]))
             text.Insert(0, "Value");
         // A first letter without an upper case (Chinese, Arabic, ...) cannot collide with a keyword.
-        return text.Length <= MaxLength ? text.ToString() : text.ToString(0, MaxLength) + Hash(wire);
+        return Cut(text.ToString(), wire);
+    }
+
+    /// <summary>An identifier that the compiler and file systems take, however it was put together; cut names end with a hash.</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <param name="wire">What it stands for.</param>
+    public static string Cut(string identifier, string wire)
+    {
+        const int Hashed = 8;
+        if (identifier.Length <= MaxLength + Hashed && Encoding.UTF8.GetByteCount(identifier) <= MaxBytes)
+            return identifier;
+        var (length, bytes) = (0, 0);
+        while (length < MaxLength && length < identifier.Length)
+        {
+            bytes += identifier[length] < 0x80 ? 1 : identifier[length] < 0x800 ? 2 : 3;
+            if (bytes > MaxBytes - Hashed)
+                break;
+            length++;
+        }
+        return identifier.Substring(0, length) + Hash(wire);
     }
 
     /// <summary><c>If-Match</c> to <c>ifMatch</c>; a keyword gets its <c>@</c> when it is written.</summary>

@@ -23,7 +23,7 @@ internal static class DocumentBinder
     {
         var names = new DocumentNames(request);
         var problems = new ProblemList(path);
-        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why));
+        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why), (schema, why) => problems.Limit(schema.Location, schema.Pointer, why));
         var groups = new GroupPlans(spec, tags, names.Name);
         var operations = new OperationPlanner(planner, problems);
         foreach (var operation in groups.Operations)
@@ -41,7 +41,7 @@ internal static class DocumentBinder
         LinkPlanner.Plan(groups, problems);
         groups.AddVariants();
 
-        NameResolver.Resolve(planner.Declared, groups, names.Namespace);
+        NameResolver.Resolve(planner.Declared, groups, request, names.Namespace);
         cancellationToken.ThrowIfCancellationRequested();
 
         var servers = new ServerPlans(spec, groups, problems);

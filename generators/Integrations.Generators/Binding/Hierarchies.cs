@@ -10,9 +10,10 @@ internal sealed class Hierarchies
 {
     private readonly Dictionary<string, string> _base = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _derived = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecDiscriminator> _roots = new(StringComparer.Ordinal);
 
-    public Hierarchies(IReadOnlyDictionary<string, SpecSchema> schemas)
+    public Hierarchies(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> limit)
     {
         foreach (var entry in schemas)
         {
@@ -29,10 +30,16 @@ internal sealed class Hierarchies
             {
                 if (_base.ContainsKey(entry.Key) || BaseIn(entry.Key, entry.Value) is not { } baseKey || IsAncestor(entry.Key, baseKey))
                     continue;
+                if (IsBeyond(baseKey))
+                {
+                    limit(schemas[Root(baseKey)], $"more than {BindingLimits.HierarchyClasses} classes, or {BindingLimits.Inheritance} levels of them, extend it; those beyond have its properties as their own");
+                    continue;
+                }
                 _base.Add(entry.Key, baseKey);
                 if (!_derived.TryGetValue(baseKey, out var list))
                     _derived.Add(baseKey, list = []);
                 list.Add(entry.Key);
+                _sizes[Root(baseKey)] = _sizes.TryGetValue(Root(baseKey), out var size) ? size + 1 : 1;
                 grew = true;
             }
         }
@@ -74,6 +81,17 @@ internal sealed class Hierarchies
         while (_base.TryGetValue(key, out var baseKey))
             key = baseKey;
         return key;
+    }
+
+    private bool IsBeyond(string baseKey) =>
+        (_sizes.TryGetValue(Root(baseKey), out var size) && size >= BindingLimits.HierarchyClasses) || Depth(baseKey) >= BindingLimits.Inheritance;
+
+    private int Depth(string key)
+    {
+        var depth = 0;
+        for (string? current = key; current is not null; current = BaseOf(current))
+            depth++;
+        return depth;
     }
 
     private string? BaseIn(string key, SpecSchema schema)

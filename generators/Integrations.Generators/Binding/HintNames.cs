@@ -8,6 +8,8 @@ namespace Integrations.Generators.Binding;
 /// </summary>
 internal sealed class HintNames(string document)
 {
+    private const int MaxLength = 100;
+
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     public string Of(string name, string wire)
@@ -24,6 +26,9 @@ internal sealed class HintNames(string document)
         var plain = Append(text, document);
         text.Append('.');
         plain &= Append(text, name);
+        // Emitted files may be written to disk, where 255 bytes are the most, and a path has little more.
+        if (text.Length > MaxLength)
+            (text.Length, plain) = (MaxLength, false);
         if (!plain)
             text.Append('_').Append(CSharpName.Hash(wire));
         return text.Append(".g.cs").ToString();

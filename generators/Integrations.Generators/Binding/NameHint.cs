@@ -8,5 +8,5 @@ namespace Integrations.Generators.Binding;
 internal sealed record NameHint(string Candidate, string Wire, FilePlan File, string? Key = null)
 {
     /// <summary>The hint of a schema within this one: named after both.</summary>
-    public NameHint Child(string name) => new(Candidate + CSharpName.Pascal(name), Wire + "/" + name, File);
+    public NameHint Child(string name) => new(CSharpName.Cut(Candidate + CSharpName.Pascal(name), Wire + "/" + name), Wire + "/" + name, File);
 }

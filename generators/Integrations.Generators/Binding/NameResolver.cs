@@ -1,4 +1,4 @@
-using Integrations.OpenApi.Model;
+using Integrations.Generators.Models;
 
 namespace Integrations.Generators.Binding;
 
@@ -15,9 +15,9 @@ internal static class NameResolver
     private static readonly string[] s_clientMembers =
         ["Operations", "With", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
-    public static void Resolve(List<DeclaredPlan> types, GroupPlans groups, string modelNamespace)
+    public static void Resolve(List<DeclaredPlan> types, GroupPlans groups, DocumentRequest request, string modelNamespace)
     {
-        Types(types, groups, modelNamespace);
+        Types(types, groups, request, modelNamespace);
         foreach (var type in types)
         {
             if (type is ObjectPlan plan)
@@ -31,10 +31,10 @@ internal static class NameResolver
             Operations(group);
     }
 
-    private static void Types(List<DeclaredPlan> types, GroupPlans groups, string modelNamespace)
+    private static void Types(List<DeclaredPlan> types, GroupPlans groups, DocumentRequest request, string modelNamespace)
     {
         var scope = new NameScope();
-        var properties = new NameScope(s_clientMembers);
+        var properties = new NameScope([.. s_clientMembers, .. request.Clients.Select(static client => client.ClassName)]);
         foreach (var type in types)
         {
             type.Namespace = modelNamespace;

@@ -26,7 +26,7 @@ internal sealed class NameScope
     /// <param name="assign">Told the name that it gets.</param>
     /// <param name="rank">Lower ranks choose first: components before types that have no name of their own.</param>
     public void Add(string candidate, string wire, Action<string> assign, int rank = 0) =>
-        _entries.Add(new(candidate, wire, assign, rank, _entries.Count));
+        _entries.Add(new(CSharpName.Cut(candidate, wire), wire, assign, rank, _entries.Count));
 
     /// <summary>Gives every entry its name.</summary>
     public void Resolve()

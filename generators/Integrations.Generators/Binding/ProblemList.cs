@@ -12,6 +12,9 @@ internal sealed class ProblemList(string path)
     /// <summary>Something is emitted but only typed as raw.</summary>
     public void Raw(SpecLocation location, string what, string why) => Add("INT2007", location, what, why);
 
+    /// <summary>A limit is exceeded.</summary>
+    public void Limit(SpecLocation location, string what, string why) => Add("INT2003", location, what, why);
+
     /// <summary>An operation is not emitted.</summary>
     public void Left(SpecLocation location, string operation, string why) => Add("INT2006", location, operation, why);
 

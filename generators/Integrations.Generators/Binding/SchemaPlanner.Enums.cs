@@ -30,6 +30,17 @@ internal sealed partial class SchemaPlanner
             return null;
         if (types == SpecTypes.Number || (types & (types - 1)) != 0)
             return null;
+        if (strings + integers > BindingLimits.EnumValues)
+        {
+            _limit(schema, $"an enum of more than {BindingLimits.EnumValues} values is typed as what they are");
+            return null;
+        }
+        _enumText += schema.Enum.Sum(static value => value.Length);
+        if (_enumText > BindingLimits.EnumText)
+        {
+            _limit(schema, $"the values of the document's enums have more than {BindingLimits.EnumText} characters; this one is typed as what they are");
+            return null;
+        }
         return Declare(new EnumPlan(hint.Candidate, hint.Wire, hint.File, schema, integers > 0) { IsComponent = hint.Key is not null });
     }
 }

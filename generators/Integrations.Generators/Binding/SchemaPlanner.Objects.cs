@@ -49,7 +49,7 @@ internal sealed partial class SchemaPlanner
         }
         foreach (var property in merged.Properties)
         {
-            if (property.Schema.Never)
+            if (property.Schema.Never || IsBeyond(plan, property))
                 continue;
             var (type, nullable) = Type(property.Schema, hint.Child(property.Name), 1);
             plan.Properties.Add(new PropertyPlan(property, type, nullable, merged.Required.Contains(property.Name), Follow(property.Schema))
@@ -64,6 +64,20 @@ internal sealed partial class SchemaPlanner
             if (type is not PlainPlan { Model.Kind: Models.WireKind.Element })
                 (plan.Additional, plan.AdditionalNullable) = (type, nullable);
         }
+    }
+
+    /// <summary>Whether a property is one too many, and so kept raw.</summary>
+    private bool IsBeyond(ObjectPlan plan, SpecProperty property)
+    {
+        if (property.Name.Length > BindingLimits.NameText)
+            _limit(property.Schema, $"a property whose name has more than {BindingLimits.NameText} characters is kept in AdditionalProperties");
+        else if (plan.Properties.Count >= BindingLimits.Properties)
+            _limit(plan.Schema, $"the properties of a schema beyond {BindingLimits.Properties} are kept in AdditionalProperties");
+        else if (plan.Properties.Count >= plan.Schema.Properties.Count && ++_copied > BindingLimits.CopiedProperties)
+            _limit(plan.Schema, $"schemas have more than {BindingLimits.CopiedProperties} properties of others; those beyond are kept in AdditionalProperties");
+        else
+            return false;
+        return true;
     }
 
     /// <summary>

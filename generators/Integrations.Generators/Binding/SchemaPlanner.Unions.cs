@@ -15,6 +15,12 @@ internal sealed partial class SchemaPlanner
         if (!isOpen && branches.TrueForAll(static b => b.Reference is null && (b.Types & ~SpecTypes.Null) == SpecTypes.String && b.Enum.Count == 0 && b.Const is null))
             return (new PlainPlan(WireTypes.String), branches.Exists(SchemaFacts.AllowsNull));
 
+        _unionCases += branches.Count;
+        if (branches.Count > BindingLimits.UnionCases || _unionCases > BindingLimits.UnionCasesInAll)
+        {
+            _limit(schema, $"a union of more than {BindingLimits.UnionCases} cases, or beyond {BindingLimits.UnionCasesInAll} cases of all unions, is a JsonElement");
+            return (s_element, false);
+        }
         var plan = new UnionPlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };
         if (hint.Key is { } own)
             _components[own] = (plan, SchemaFacts.AllowsNull(schema));

@@ -18,14 +18,20 @@ internal sealed partial class SchemaPlanner
     private readonly Queue<Action> _pending = new();
     private readonly Hierarchies _hierarchies;
     private readonly Action<SpecSchema, string> _raw;
+    private readonly Action<SpecSchema, string> _limit;
+    private int _enumText;
+    private int _copied;
+    private int _unionCases;
 
     /// <param name="schemas">The document's components.</param>
     /// <param name="raw">Told what could only be typed as raw, and why.</param>
-    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw)
+    /// <param name="limit">Told which limit is exceeded, and what is done.</param>
+    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw, Action<SpecSchema, string> limit)
     {
         _schemas = schemas;
         _raw = raw;
-        _hierarchies = new Hierarchies(schemas);
+        _limit = limit;
+        _hierarchies = new Hierarchies(schemas, limit);
     }
 
     /// <summary>Every declared type, in the order in which it was met.</summary>

@@ -36,8 +36,16 @@ internal static class UnionModels
             if (type is UnionPlan inner)
                 Collect(inner, cases, mapping, visited);
             else if (type.Model is { Kind: not WireKind.Element } model && !cases.Exists(c => c.Type.Name == model.Name))
-                cases.Add(new UnionCaseModel(model, new(type is TuplePlan ? ["Array"] : JsonKinds(model.Kind)), type is ObjectPlan));
+                cases.Add(new UnionCaseModel(model, new(type is TuplePlan ? ["Array"] : JsonKinds(model.Kind)), type is ObjectPlan, Depth(type as ObjectPlan)));
         }
+    }
+
+    private static int Depth(ObjectPlan? plan)
+    {
+        var depth = 0;
+        for (var type = plan?.Base; type is not null; type = type.Base)
+            depth++;
+        return depth;
     }
 
     private static int Breadth(WireKind kind) => kind switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Integrations.Generators.Models;
 using Integrations.OpenApi.Model;
 using Microsoft.CodeAnalysis;
@@ -8,6 +10,9 @@ namespace Integrations.Generators.Diagnostics;
 /// <summary>From facts about a document to models of diagnostics, and from those to Roslyn's.</summary>
 internal static class DocumentProblems
 {
+    /// <summary>Characters of a message; a pointer of a document may have any number.</summary>
+    private const int MaxMessage = 1000;
+
     /// <summary>A fact that reading the document found.</summary>
     public static DiagnosticModel Of(SpecProblem problem, string path)
     {
@@ -41,6 +46,28 @@ internal static class DocumentProblems
             place.Path,
             new TextSpan(place.Start, place.Length),
             new LinePositionSpan(new LinePosition(place.Line, place.Column), new LinePosition(place.EndLine, place.EndColumn)));
-        return Diagnostic.Create(DocumentDescriptors.Of(model.Id), location, string.Join(": ", model.Arguments));
+        return Diagnostic.Create(DocumentDescriptors.Of(model.Id), location, Plain(string.Join(": ", model.Arguments)));
+    }
+
+    /// <summary>
+    /// One line of plain text, of bounded length: a document's line breaks could pass for messages of the build's own, its control characters are
+    /// commands to a terminal, and its format characters show what is not there.
+    /// </summary>
+    private static string Plain(string message)
+    {
+        var text = new StringBuilder(Math.Min(message.Length, MaxMessage) + 16);
+        for (var i = 0; i < message.Length; i++)
+        {
+            if (text.Length >= MaxMessage)
+                return text.Append(" …").ToString();
+            var c = message[i];
+            if (char.IsHighSurrogate(c) && i + 1 < message.Length && char.IsLowSurrogate(message[i + 1]))
+                text.Append(c).Append(message[++i]);
+            else if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                text.Append(c);
+        }
+        return text.ToString();
     }
 }

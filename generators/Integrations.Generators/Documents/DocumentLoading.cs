@@ -16,7 +16,8 @@ internal static class DocumentLoading
             return Unusable([]);
         try
         {
-            return Load(input, path, stages, cancellationToken);
+            var model = Load(input, path, stages, cancellationToken);
+            return model with { Problems = Within(model.Problems, input) };
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -53,6 +54,27 @@ internal static class DocumentLoading
         foreach (var problem in model.Problems)
             problems.Add(problem);
         return model with { Problems = problems.ToArray() };
+    }
+
+    /// <summary>
+    /// Places that the text has: YAML, JSON and the compiler do not agree on what ends a line, and a text that breaks off is wrong behind its end.
+    /// </summary>
+    private static DiagnosticModel[] Within(EquatableArray<DiagnosticModel> problems, DocumentInput input)
+    {
+        var result = problems.ToArray();
+        for (var i = 0; i < result.Length; i++)
+        {
+            var place = result[i].Place;
+            if ((place.Path == input.Path ? input.Text : input.Files.TextAt(place.Path)) is not { } text)
+                continue;
+            var line = Math.Min(place.Line, text.Lines.Count - 1);
+            var column = Math.Min(place.Column, text.Lines[line].Span.Length);
+            if (line < place.Line)
+                column = text.Lines[line].Span.Length;
+            if ((line, column) != (place.Line, place.Column))
+                result[i] = result[i] with { Place = place with { Line = line, Column = column, EndLine = line, EndColumn = column } };
+        }
+        return result;
     }
 
     private static DocumentModel Unusable(DiagnosticModel[] problems) => new("", "", [], [], problems);

@@ -143,4 +143,5 @@ internal sealed record UnionModel(
 /// <param name="Type">Its type.</param>
 /// <param name="JsonKinds">The kinds of JSON value that it may be, as <c>JsonValueKind</c> names.</param>
 /// <param name="HasShape">Whether its type is a class with a <c>Shape</c>.</param>
-internal sealed record UnionCaseModel(TypeModel Type, EquatableArray<string> JsonKinds, bool HasShape);
+/// <param name="Depth">How many classes its class extends: the more, the earlier it is asked for.</param>
+internal sealed record UnionCaseModel(TypeModel Type, EquatableArray<string> JsonKinds, bool HasShape, int Depth);

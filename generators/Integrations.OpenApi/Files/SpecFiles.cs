@@ -77,6 +77,10 @@ public sealed class SpecFiles : IEquatable<SpecFiles>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Root) ^ files.Length;
 
+    /// <summary>The text of another file, by the path that facts about it name; null where there is none.</summary>
+    /// <param name="place">The path as the compiler knows it.</param>
+    public SourceText? TextAt(string place) => Array.Find(files, f => string.Equals(f.FullPath, place, StringComparison.Ordinal))?.Text;
+
     internal SpecFile? Find(string path) => byPath.TryGetValue(path, out var file) ? file : null;
 
     /// <summary>A file whose path differs in case alone: what is meant where a project moves to a file system that tells cases apart.</summary>

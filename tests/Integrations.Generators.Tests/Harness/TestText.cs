@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace Integrations.Generators.Tests.Harness;
 
 /// <summary>An AdditionalFile in memory. It counts how often it is read.</summary>
-internal sealed class TestText(string path, string text) : AdditionalText
+internal sealed class TestText(string path, SourceText text) : AdditionalText
 {
-    private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
     private int _reads;
+
+    public TestText(string path, string text)
+        : this(path, SourceText.From(text, Encoding.UTF8))
+    {
+    }
 
     public override string Path { get; } = path;
 
@@ -17,6 +21,6 @@ internal sealed class TestText(string path, string text) : AdditionalText
     public override SourceText GetText(CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref _reads);
-        return _text;
+        return text;
     }
 }

@@ -39,6 +39,14 @@ internal static class UnionEmitter
     private static void Read(CodeWriter writer, UnionModel model, string full)
     {
         writer.Open($"static {full} global::Integrations.Json.IJsonModel<{full}>.Read(ref global::Integrations.Json.JsonReader reader)");
+        if (model.Cases.Count > 0)
+            Cases(writer, model);
+        writer.Line("return new(reader.Element());");
+        writer.Close();
+    }
+
+    private static void Cases(CodeWriter writer, UnionModel model)
+    {
         writer.Open("switch (reader.Peek())");
         foreach (var kind in new[] { "String", "Number", "True", "False", "Array", "Object" })
         {
@@ -60,8 +68,6 @@ internal static class UnionEmitter
             writer.Line("break;");
             writer.Outdent();
         }
-        writer.Close();
-        writer.Line("return new(reader.Element());");
         writer.Close();
     }
 
@@ -99,7 +105,7 @@ internal static class UnionEmitter
     {
         writer.Open($"static void global::Integrations.Json.IJsonModel<{full}>.Write(ref global::Integrations.Json.JsonWriter writer, {full} value)");
         writer.Open("switch (value.Value)");
-        foreach (var item in model.Cases)
+        foreach (var item in model.Cases.OrderByDescending(static c => c.Depth))
         {
             writer.Line(item.Type.Kind == WireKind.Model
                 ? $"case {item.Type.Name} item: writer.Model(item); break;"

@@ -143,7 +143,7 @@ internal static class OperationEmitter
             if (accept)
                 writer.Line($"{request}.HeaderString(\"Accept\", {CSharpText.Literal(operation.Response.Accept)});");
             foreach (var parameter in rest)
-                writer.Line(RequestCalls.Of(parameter, request));
+                writer.Line(RequestCalls.Of(parameter, request, Local(operation, "content")));
             writer.Line($"return {request};");
         }
         writer.Close();

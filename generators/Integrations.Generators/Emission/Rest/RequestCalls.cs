@@ -29,13 +29,13 @@ internal static class RequestCalls
         return $"{url}.QueryValue<{Typed(parameter)}>({name}, {parameter.Name}, global::Integrations.ParameterStyle.{parameter.Style}, explode: {Bool(parameter.Explode)}{reserved});";
     }
 
-    public static string Of(ParameterModel parameter, string request)
+    public static string Of(ParameterModel parameter, string request, string content)
     {
         var name = CSharpText.Literal(parameter.WireName);
         switch (parameter.Place)
         {
             case ParameterPlace.Body:
-                return Body(parameter, request);
+                return Body(parameter, request, content);
             case ParameterPlace.Cookie:
                 return Scalar(parameter, "Cookie") is { } cookie
                     ? $"{request}.{cookie.Method}({name}, {cookie.Value});"
@@ -49,10 +49,10 @@ internal static class RequestCalls
         }
     }
 
-    private static string Body(ParameterModel parameter, string request)
+    private static string Body(ParameterModel parameter, string request, string content)
     {
         var (name, codec) = parameter.Required && parameter.Nullable ? WireTypes.Nullable(parameter.Type) : (parameter.Type.Name, parameter.Type.Codec);
-        var argument = parameter.Required ? parameter.Name : "content";
+        var argument = parameter.Required ? parameter.Name : content;
         var media = parameter.MediaType is { } type ? CSharpText.Literal(type) : "";
         var call = parameter.Body switch
         {
@@ -65,7 +65,7 @@ internal static class RequestCalls
             BodyKind.Stream => $"{request}.StreamBody({argument}, {media});",
             _ => $"{request}.ContentBody({argument});",
         };
-        return parameter.Required ? call : $"if ({parameter.Name} is {{ }} content) {call}";
+        return parameter.Required ? call : $"if ({parameter.Name} is {{ }} {content}) {call}";
     }
 
     private static string Encoding(FormEncodingModel encoding) =>
