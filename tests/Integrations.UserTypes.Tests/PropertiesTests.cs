@@ -5,6 +5,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Integrations.Json;
 using Integrations.UserTypes.Tests.Shop;
+using Integrations.UserTypes.Tests.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,6 +131,31 @@ public class PropertiesTests
         using var answer = await client.PostAsync(new Uri("/products", UriKind.Relative), new StringContent(Product, null, "application/json"));
         Assert.Equal(JsonModel.ToJson(JsonModel.Parse<Product>(Product)), await answer.Content.ReadAsStringAsync());
     }
+
+    [Fact]
+    public async Task Marked_types_have_theirs_where_System_Text_Json_describes_them()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(static options =>
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, JsonModelResolver.Models);
+            options.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+        });
+        await using var app = builder.Build();
+        app.MapOpenApi();
+        app.MapPost("/placed", static (Placed placed) => placed);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+        var schemas = JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!["components"]!["schemas"]!;
+        Assert.Equal(["order", "best", "others", "byName", "state", "alias", "counts"], schemas["Placed"]!["properties"]!.AsObject().Select(static p => p.Key));
+        Assert.Equal("#/components/schemas/Order", (string?)schemas["Placed"]!["properties"]!["order"]!["$ref"]);
+        Assert.Contains("placed_at", schemas["Order"]!["properties"]!.AsObject().Select(static p => p.Key));
+    }
+#pragma warning restore IL2026, IL3050
 
     private static void Same<T>(string json, JsonSerializerOptions options)
         where T : IJsonModel<T> => Assert.Equal(JsonModel.ToJson(JsonModel.Parse<T>(json)), Again<T>(json, options));

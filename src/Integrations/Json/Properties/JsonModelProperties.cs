@@ -126,6 +126,7 @@ public sealed class JsonModelProperties<T>
             PropertyTypeInfo = JsonModelView<T>.Describe(_options),
             Converter = new JsonModelViewConverter<T>(),
             Getter = model => new JsonModelView<T>((T)model, (name, value) => put((T)model, index, name, value)),
+            Setter = static (_, _) => { }, // without one, System.Text.Json would skip what it finds no property for
         });
         _all.Add(property);
     }
