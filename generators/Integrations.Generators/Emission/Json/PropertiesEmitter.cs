@@ -63,7 +63,7 @@ internal static class PropertiesEmitter
         {
             writer.Open("switch (index)");
             for (var i = 0; i < model.Properties.Count; i++)
-                writer.Line($"case {i.ToString(CultureInfo.InvariantCulture)}: model.{model.Properties[i].Name} = ({ObjectEmitter.PropertyType(model.Properties[i])})value; break;");
+                writer.Line($"case {i.ToString(CultureInfo.InvariantCulture)}: model.{model.Properties[i].Name} = ({ObjectEmitter.PropertyType(model.Properties[i])})value!; break;");
             writer.Close();
         }
         writer.Close();
@@ -87,6 +87,8 @@ internal static class PropertiesEmitter
         {
             WireKind.StringEnum => $"StringEnum<{type.Name}>({(nullable ? "true" : "false")})",
             WireKind.IntegerEnum => nullable ? $"IntegerEnumOrNull<{type.Name}>()" : $"IntegerEnum<{type.Name}>()",
+            // A JsonElement holds null itself; where it may be absent, that is its default.
+            WireKind.Element => $"Value<{type.Name}, {type.Codec}>({(nullable ? "true" : "false")})",
             _ => nullable ? $"Value<{OrNull(type)}>(true)" : $"Value<{type.Name}, {type.Codec}>(false)",
         };
     }
@@ -97,7 +99,6 @@ internal static class PropertiesEmitter
         return $"{name}, {codec}";
     }
 
-    // As a property has it: of a JsonElement too, null is absence.
     private static string OrNull(TypeModel type) => type.IsValueType
         ? $"{type.Name}?, {Json}NullableCodec<{type.Name}, {type.Codec}>"
         : $"{type.Name}?, {Json}OrNullCodec<{type.Name}, {type.Codec}>";

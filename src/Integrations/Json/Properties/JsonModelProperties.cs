@@ -24,7 +24,7 @@ public sealed class JsonModelProperties<T>
     /// <typeparam name="TCodec">The type's codec.</typeparam>
     /// <param name="nullable">Whether it may be null.</param>
     public void Value<TValue, TCodec>(bool nullable)
-        where TCodec : struct, IJsonCodec<TValue> => Add<TValue, TCodec>(nullable, static value => (TValue?)value, static value => value);
+        where TCodec : struct, IJsonCodec<TValue> => Add<TValue, TCodec>(nullable, static value => value is TValue it ? it : default, static value => value);
 
     /// <summary>A property that is an <see cref="Integrations.Optional{T}"/>.</summary>
     /// <typeparam name="TValue">The type of its value, which may be null.</typeparam>
