@@ -55,6 +55,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         ReportContexts(context, documents);
         UserTypePipeline.Wire(context, documents, project, Report);
         EmitDocuments(context, documents);
+        PropertiesPipeline.Register(context, documents);
         EmitClients(context, clients);
         EmitHosting(context, clients, project);
         ApiReportPipeline.Register(context, documents, clients, files, _stages);

@@ -1,10 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 #pragma warning disable CA1000 // a codec is a type argument: its static members are called through the constraint
 
 namespace Integrations.Json;
 
 /// <summary>The codec of an emitted model.</summary>
 /// <typeparam name="T">The model.</typeparam>
-public readonly struct ModelCodec<T> : IJsonCodec<T>
+public readonly struct ModelCodec<T> : IJsonCodec<T>, IDescribedCodec
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>
@@ -12,11 +15,13 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
 
     /// <inheritdoc/>
     public static void Write(ref JsonWriter writer, T value) => writer.Model(value);
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => null;
 }
 
 /// <summary>The codec of a string enum.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public readonly struct StringEnumCodec<T> : IJsonCodec<T>
+public readonly struct StringEnumCodec<T> : IJsonCodec<T>, IDescribedCodec
     where T : struct, IStringEnum<T>
 {
     /// <inheritdoc/>
@@ -24,11 +29,13 @@ public readonly struct StringEnumCodec<T> : IJsonCodec<T>
 
     /// <inheritdoc/>
     public static void Write(ref JsonWriter writer, T value) => writer.StringEnumValue(value);
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonScalarInfo.Create(typeof(string), options);
 }
 
 /// <summary>The codec of an integer enum.</summary>
 /// <typeparam name="T">The enum.</typeparam>
-public readonly struct IntegerEnumCodec<T> : IJsonCodec<T>
+public readonly struct IntegerEnumCodec<T> : IJsonCodec<T>, IDescribedCodec
     where T : struct, IIntegerEnum<T>
 {
     /// <inheritdoc/>
@@ -36,12 +43,14 @@ public readonly struct IntegerEnumCodec<T> : IJsonCodec<T>
 
     /// <inheritdoc/>
     public static void Write(ref JsonWriter writer, T value) => writer.IntegerEnumValue(value);
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonScalarInfo.Create(typeof(long), options);
 }
 
 /// <summary>The codec of a struct that may be <c>null</c>.</summary>
 /// <typeparam name="T">The struct.</typeparam>
 /// <typeparam name="TCodec">The struct's codec.</typeparam>
-public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>
+public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>, IDescribedCodec
     where T : struct
     where TCodec : struct, IJsonCodec<T>
 {
@@ -60,12 +69,14 @@ public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>
             writer.Null();
         }
     }
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonCodecInfo.OfNullable<T, TCodec>(options);
 }
 
 /// <summary>The codec of an object that may be <c>null</c>.</summary>
 /// <typeparam name="T">The class.</typeparam>
 /// <typeparam name="TCodec">The class's codec.</typeparam>
-public readonly struct OrNullCodec<T, TCodec> : IJsonCodec<T?>
+public readonly struct OrNullCodec<T, TCodec> : IJsonCodec<T?>, IDescribedCodec
     where T : class
     where TCodec : struct, IJsonCodec<T>
 {
@@ -84,4 +95,6 @@ public readonly struct OrNullCodec<T, TCodec> : IJsonCodec<T?>
             writer.Null();
         }
     }
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonCodecInfo.Of<T, TCodec>(options);
 }

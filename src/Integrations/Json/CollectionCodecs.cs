@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 #pragma warning disable CA1000 // a codec is a type argument: its static members are called through the constraint
 
@@ -7,7 +9,7 @@ namespace Integrations.Json;
 /// <summary>The codec of a list.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <typeparam name="TCodec">The items' codec.</typeparam>
-public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
+public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>, IDescribedCodec
     where TCodec : struct, IJsonCodec<T>
 {
     /// <inheritdoc/>
@@ -33,6 +35,8 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
         }
         writer.EndArray();
     }
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonCodecInfo.OfList<T, TCodec>(options);
 }
 
 /// <summary>The codec of a list that is only read, such as an operation's parameter.</summary>
@@ -60,7 +64,7 @@ public readonly struct ReadOnlyListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T
 /// <summary>The codec of a map: an object whose names are data. Names are compared by their exact characters; of a name that is repeated, the last value counts.</summary>
 /// <typeparam name="T">The values.</typeparam>
 /// <typeparam name="TCodec">The values' codec.</typeparam>
-public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>
+public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>, IDescribedCodec
     where TCodec : struct, IJsonCodec<T>
 {
     /// <inheritdoc/>
@@ -83,4 +87,6 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>
         writer.Entries<T, TCodec>(value);
         writer.EndObject();
     }
+
+    JsonTypeInfo? IDescribedCodec.Describe(JsonSerializerOptions options) => JsonCodecInfo.OfMap<T, TCodec>(options);
 }

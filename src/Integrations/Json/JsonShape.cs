@@ -30,7 +30,12 @@ public sealed class JsonShape
 
     internal Tables Built => _tables ?? Build();
 
+    /// <summary>Whether two names differ by nothing but the case of letters.</summary>
+    internal bool HasNamesAlikeButForCase => new HashSet<string>(_names, StringComparer.OrdinalIgnoreCase).Count < _names.Length;
+
     internal string NameOf(int index) => _names[index];
+
+    internal bool IsRequired(int index) => Array.IndexOf(_required, index) >= 0;
 
     private Tables Build() => _tables = new Tables(_names, _required);
 

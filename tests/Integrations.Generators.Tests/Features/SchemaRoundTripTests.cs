@@ -103,10 +103,15 @@ public sealed class SchemaRoundTripTests
     private static async Task Survive(string document, string type, params string[] instances)
     {
         var literals = string.Join(", ", instances.Select(static i => SymbolDisplay.FormatLiteral(i, quote: true)));
-        var run = Feature.Project(document, $$"""
+        var project = Feature.Project(document, $$"""
+            var described = new System.Text.Json.JsonSerializerOptions { TypeInfoResolver = Integrations.Json.JsonModelResolver.Models };
             foreach (var json in new[] { {{literals}} })
                 log.Add(System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<{{type}}>(json)));
-            """).Run();
-        Assert.Equal(instances, await Feature.LiveAsync(run, static context => context.Response.WriteAsync("")));
+            foreach (var json in new[] { {{literals}} })
+                log.Add(System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize<{{type}}>(json, described), described));
+            """);
+        // Through the model's own code, and property by property through System.Text.Json.
+        var run = (project with { Properties = project.Properties.SetItem("build_property.IntegrationsJsonProperties", "true") }).Run();
+        Assert.Equal(instances.Concat(instances), await Feature.LiveAsync(run, static context => context.Response.WriteAsync("")));
     }
 }

@@ -81,7 +81,7 @@ internal static class ObjectEmitter
         writer.Line();
     }
 
-    private static bool NeedsConstruction(ObjectModel model) => model.Properties.Any(IsRequired);
+    internal static bool NeedsConstruction(ObjectModel model) => model.Properties.Any(IsRequired);
 
     private static bool IsRequired(PropertyModel property) =>
         property.Presence is Presence.Required or Presence.RequiredNullable && property.Initializer is null;
@@ -97,7 +97,7 @@ internal static class ObjectEmitter
         writer.Line();
     }
 
-    private static string PropertyType(PropertyModel property) => property.Presence switch
+    internal static string PropertyType(PropertyModel property) => property.Presence switch
     {
         Presence.Required => property.Type.Name,
         Presence.OptionalNullable => $"global::Integrations.Optional<{property.Type.Name}?>",

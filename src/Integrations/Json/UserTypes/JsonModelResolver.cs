@@ -41,8 +41,9 @@ public abstract class JsonModelResolver : IJsonTypeInfoResolver
     protected abstract JsonModelEntry? Find(Type type);
 
     // A model names its converter, which the trimmer therefore keeps; the converter knows the model's type at compile time.
-    private static JsonModelEntry? OfModel(Type type) =>
-        type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType is { } converter
+    private static JsonModelEntry? OfModel(Type type) => type.GetCustomAttribute<JsonModelPropertiesAttribute>(inherit: false) is { } properties
+        ? properties.ToEntry()
+        : type.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType is { } converter
         && typeof(IJsonModelEntrySource).IsAssignableFrom(converter)
             ? ((IJsonModelEntrySource)Activator.CreateInstance(converter)!).ToEntry()
             : null;

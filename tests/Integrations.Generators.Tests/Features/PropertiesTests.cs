@@ -1,0 +1,53 @@
+using Integrations.Generators.Tests.Harness;
+
+namespace Integrations.Generators.Tests.Features;
+
+/// <summary>What is emitted besides where a project sets <c>IntegrationsJsonProperties</c>.</summary>
+public sealed class PropertiesTests
+{
+    public static TheoryData<string> Documents => RepositoryFiles.Documents("features");
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void It_compiles_for_every_feature_and_changes_no_other_file(string document)
+    {
+        string[] told = document is "recursion.yaml" or "multipart.yaml" ? ["INT2007"] : [];
+        var plain = Project(document, "false").Run(told);
+        var run = Project(document, "true").Run(told);
+        Caching.AssertUnrelatedEditIsFree(run);
+
+        Assert.All(plain.Files, file => Assert.Equal(file.Value, run.Files[file.Key]));
+        Assert.All(run.Files.Keys.Except(plain.Files.Keys), static name => Assert.StartsWith("Properties.", name, StringComparison.Ordinal));
+        var described = string.Concat(run.Files.Where(static f => f.Key.StartsWith("Properties.", StringComparison.Ordinal)).Select(static f => f.Value));
+        // The root of a hierarchy has none.
+        Assert.Equal(plain.Files.Values.Sum(static text => Count(text, "JsonShape Shape = new(") - Count(text, "switch (value)")), Count(described, ".Describe("));
+    }
+
+    [Theory]
+    [InlineData("required-nullable-optional.yaml")]
+    [InlineData("enums.yaml")]
+    [InlineData("additional-properties.yaml")]
+    [InlineData("hierarchy.yaml")]
+    public void It_is_as_its_snapshot_says(string document)
+    {
+        var files = Project(document, "true").Run().Files
+            .Where(static f => f.Key.StartsWith("Properties.", StringComparison.Ordinal))
+            .ToDictionary(static f => f.Key, static f => f.Value, StringComparer.Ordinal);
+        Assert.NotEmpty(files);
+        Snapshot.Compare(files, Path.Combine(RepositoryFiles.Root, "tests", "Integrations.Generators.Tests", "Snapshots"), "Properties." + Path.GetFileNameWithoutExtension(document));
+    }
+
+    private static int Count(string text, string what) => text.Split(what).Length - 1;
+
+    private static TestProject Project(string document, string wanted)
+    {
+        var project = TestProject.Of($"""
+            namespace MyApp;
+
+            /// <summary>The feature.</summary>
+            [OpenApiClient("specs/{document}")]
+            public sealed partial class FeatureClient;
+            """).WithDocument("specs/" + document, RepositoryFiles.Document("features", document));
+        return project with { Properties = project.Properties.SetItem("build_property.IntegrationsJsonProperties", wanted) };
+    }
+}
