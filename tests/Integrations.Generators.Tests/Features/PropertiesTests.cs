@@ -37,6 +37,23 @@ public sealed class PropertiesTests
         Snapshot.Compare(files, Path.Combine(RepositoryFiles.Root, "tests", "Integrations.Generators.Tests", "Snapshots"), "Properties." + Path.GetFileNameWithoutExtension(document));
     }
 
+    [Theory]
+    [InlineData("false", "None 0")]
+    [InlineData("true", "Object 9")]
+    public async Task Only_where_it_is_asked_for_has_a_model_properties(string wanted, string expected)
+    {
+        const string Json = """{"id":1,"note":null,"nick":null,"more":[1.0]}""";
+        var project = Feature.Project("required-nullable-optional.yaml", $$""""
+            var options = new System.Text.Json.JsonSerializerOptions { TypeInfoResolver = Integrations.Json.JsonModelResolver.Models };
+            var info = options.GetTypeInfo(typeof(Thing));
+            log.Add(info.Kind + " " + info.Properties.Count);
+            log.Add(System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize("""{{Json}}""", info), info));
+            """");
+        var run = (project with { Properties = project.Properties.SetItem("build_property.IntegrationsJsonProperties", wanted) }).Run();
+
+        Assert.Equal([expected, Json], await Feature.LiveAsync(run, static context => context.Response.CompleteAsync()));
+    }
+
     private static int Count(string text, string what) => text.Split(what).Length - 1;
 
     private static TestProject Project(string document, string wanted)
