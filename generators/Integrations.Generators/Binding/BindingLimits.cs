@@ -1,8 +1,8 @@
 namespace Integrations.Generators.Binding;
 
 /// <summary>
-/// How much of one document becomes C#. The largest vendors' documents stay below a fifth of each; a hostile document could make the compiler work for
-/// hours. What is beyond is typed as raw, and an INT2003 says so.
+/// How much of one document becomes C#: no vendor's document that we know reaches a limit, but a hostile one could make the compiler work for hours. What
+/// is beyond is typed as raw, and an INT2003 says so.
 /// </summary>
 internal static class BindingLimits
 {

@@ -85,14 +85,14 @@ internal sealed class CorpusProject
         return quickest;
     }
 
-    /// <summary>Errors and warnings of the compiler; errors and failures of the generator.</summary>
+    /// <summary>Errors and warnings of the compiler; errors and failures of the generator, and limits that the document exceeds.</summary>
     /// <param name="image">Takes the assembly where it is wanted, so that bodies are compiled once for both.</param>
     public IEnumerable<string> Problems(Stream? image = null)
     {
         var result = Run.Results.Single();
         if (result.Exception is { } exception)
             yield return "the generator threw " + exception.GetType().Name + ": " + exception.Message;
-        foreach (var diagnostic in result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error))
+        foreach (var diagnostic in result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error || d.Id == "INT2003"))
             yield return diagnostic.ToString();
         var analysed = Output.WithNullableAnalysis();
         foreach (var diagnostic in (image is null ? analysed.GetDiagnostics() : analysed.Emit(image).Diagnostics).Where(static d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed))

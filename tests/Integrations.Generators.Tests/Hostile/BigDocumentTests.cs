@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Integrations.Generators.Tests.Hostile;
 
-/// <summary>Attacks by size: within ten seconds each compiles, or is a limit that says what is done.</summary>
+/// <summary>Attacks by size: within ten seconds of the generator each becomes something that compiles, or a limit that says what is done.</summary>
 public sealed class BigDocumentTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     public static TheoryData<string> Attacks => [.. BigDocuments.All.Keys];

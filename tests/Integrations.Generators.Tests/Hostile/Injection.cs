@@ -15,11 +15,11 @@ internal sealed class Injection(string payload)
         "operationRef", "tokenUrl", "authorizationUrl", "host", "basePath", "schemes", "consumes", "produces", "contentMediaType", "contentType", "pattern",
     };
 
-    /// <summary>Objects whose names are the document's own. Not headers: what cannot be a header's name is left out.</summary>
+    /// <summary>Objects whose names are the document's own. Not headers and scopes: what cannot be the name of one is left out.</summary>
     private static readonly HashSet<string> s_maps = new(StringComparer.Ordinal)
     {
         "webhooks", "schemas", "parameters", "properties", "examples", "requestBodies", "securitySchemes", "links", "callbacks",
-        "pathItems", "variables", "scopes", "encoding", "definitions", "$defs", "securityDefinitions", "mapping",
+        "pathItems", "variables", "encoding", "definitions", "$defs", "securityDefinitions", "mapping",
     };
 
     public JsonNode Apply(JsonNode document) => Node(document, "", parent: "", named: false)!;
@@ -31,7 +31,7 @@ internal sealed class Injection(string payload)
             case JsonObject it:
                 var isMap = !named && IsMap(key, parent, it);
                 return new JsonObject(it.Select(p => KeyValuePair.Create(
-                    isMap || p.Key.StartsWith("x-", StringComparison.Ordinal) && !IsRead(p.Key) ? p.Key + payload : p.Key,
+                    isMap || key != "headers" && p.Key.StartsWith("x-", StringComparison.Ordinal) && !IsRead(p.Key) ? p.Key + payload : p.Key,
                     Node(p.Value, p.Key, key, isMap))));
             case JsonArray it:
                 return new JsonArray([.. it.Select(n => Node(n, key, parent, named))]);
@@ -45,6 +45,7 @@ internal sealed class Injection(string payload)
     private JsonValue Text(string text, string key, string parent, bool named) => named switch
     {
         true when parent == "mapping" => JsonValue.Create(text.Contains('/', StringComparison.Ordinal) ? Pointer(text) : text + payload),
+        _ when parent == "security" => JsonValue.Create(text),
         true when parent is "parameters" or "mapping" && text.StartsWith('$') => JsonValue.Create(text),
         true => JsonValue.Create(text + payload),
         _ when key is "$ref" or "$dynamicRef" or "defaultMapping" => JsonValue.Create(Pointer(text)),

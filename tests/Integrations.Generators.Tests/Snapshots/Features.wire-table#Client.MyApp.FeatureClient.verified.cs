@@ -112,6 +112,8 @@ partial class FeatureClient : IFeatureClient, global::Integrations.IIntegrationC
     static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationClient<global::MyApp.FeatureClient>.Definition { get; } = new("Feature")
     {
         BaseAddress = "https://example.com/a\"+System.Environment.FailFast(\"no\")+\"b",
+        SecuritySchemes = [new global::Integrations.SecurityScheme("bearer", global::Integrations.SecuritySchemeKind.Bearer)],
+        Security = "bearer",
         Auth = [],
         Policies = [],
         Operations = Operations,
