@@ -63,7 +63,7 @@ public sealed partial class PaginationTests
     [InlineData("twilio_chat_v2.json", "ListService", "ListService AddressPages")]
     public void Lists_of_well_known_documents_are_found(string document, string operation, string expected)
     {
-        var path = Path.Combine("/work/shared/specs", document);
+        var path = Path.Combine(RepositoryFiles.Root, "../shared/specs", document);
         if (!File.Exists(path))
             return;
         var run = Project(File.ReadAllText(path), document, $", Operations = [\"{operation}\"]", "").RunAny();
