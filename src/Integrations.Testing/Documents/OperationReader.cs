@@ -39,7 +39,16 @@ internal sealed class OperationReader(RawDocument document)
             var response = document.Follow(r.Value) as JsonObject ?? [];
             return new RawResponse(r.Key, document.IsSwagger ? swagger.Content(response) : Content(response["content"]));
         });
-        return new RawOperation(method, path, RawDocument.Text(operation["operationId"]), [.. parameters], body, [.. responses], operation["security"] is JsonArray { Count: 0 });
+        var security = operation["security"] as JsonArray;
+        return new RawOperation(
+            method,
+            path,
+            RawDocument.Text(operation["operationId"]),
+            [.. parameters],
+            body,
+            [.. responses],
+            Anonymous: security is { Count: 0 },
+            AnonymousToo: security?.Any(static alternative => alternative is JsonObject { Count: 0 }) == true);
     }
 
     private List<JsonObject> Parameters(JsonObject item, JsonObject operation)

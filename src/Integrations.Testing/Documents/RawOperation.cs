@@ -10,6 +10,7 @@ namespace Integrations.Testing.Documents;
 /// <param name="Body">Its body, or null.</param>
 /// <param name="Responses">Its responses.</param>
 /// <param name="Anonymous">Whether it says <c>security: []</c>.</param>
+/// <param name="AnonymousToo">Whether one of its alternatives, <c>{}</c>, asks for nothing.</param>
 internal sealed record RawOperation(
     string Method,
     string Path,
@@ -17,7 +18,8 @@ internal sealed record RawOperation(
     IReadOnlyList<RawParameter> Parameters,
     RawBody? Body,
     IReadOnlyList<RawResponse> Responses,
-    bool Anonymous)
+    bool Anonymous,
+    bool AnonymousToo)
 {
     /// <summary><c>GET /user</c>.</summary>
     public string Title => Method + " " + Path;

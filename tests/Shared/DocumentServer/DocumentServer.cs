@@ -141,7 +141,8 @@ internal sealed class DocumentServer : IAsyncDisposable
         var sent = request.Headers.Authorization.ToString();
         if (operation.Anonymous && sent.Length > 0)
             seen.Violations.Add("header: credentials were sent to an operation that takes none");
-        if (!operation.Anonymous && sent != "Bearer " + BearerToken)
+        var none = operation.Anonymous || (operation.AnonymousToo && sent.Length == 0);
+        if (!none && sent != "Bearer " + BearerToken)
             seen.Violations.Add("header: the token is missing");
     }
 
