@@ -3,7 +3,6 @@ using System.Text;
 using Integrations.Generators.Models;
 using Integrations.OpenApi.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Integrations.Generators.Diagnostics;
 
@@ -41,12 +40,7 @@ internal static class DocumentProblems
     /// <summary>Roslyn's diagnostic. A model's arguments are read one after the other: the thing, then what there is to say of it.</summary>
     public static Diagnostic Create(DiagnosticModel model)
     {
-        var place = model.Place;
-        var location = Location.Create(
-            place.Path,
-            new TextSpan(place.Start, place.Length),
-            new LinePositionSpan(new LinePosition(place.Line, place.Column), new LinePosition(place.EndLine, place.EndColumn)));
-        return Diagnostic.Create(DocumentDescriptors.Of(model.Id), location, Plain(string.Join(": ", model.Arguments)));
+        return Diagnostic.Create(DocumentDescriptors.Of(model.Id), DeclarationProblems.Location(model.Place), Plain(string.Join(": ", model.Arguments)));
     }
 
     /// <summary>

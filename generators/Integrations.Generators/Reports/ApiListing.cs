@@ -69,20 +69,20 @@ internal static class ApiListing
                 lines.Add(prefix + property.Identifier.ValueText + " : " + isStatic + required + Text(property.Type) + (Sets(property) ? "" : ", read only"));
                 break;
             case MethodDeclarationSyntax method when method.ExplicitInterfaceSpecifier is null:
-                lines.Add(prefix + method.Identifier.ValueText + Parameters(method.ParameterList) + " : " + Text(method.ReturnType));
+                lines.Add(prefix + method.Identifier.ValueText + Text(method.ParameterList) + " : " + Text(method.ReturnType));
                 break;
             case ConstructorDeclarationSyntax constructor:
-                lines.Add(prefix + constructor.Identifier.ValueText + Parameters(constructor.ParameterList));
+                lines.Add(prefix + constructor.Identifier.ValueText + Text(constructor.ParameterList));
                 break;
             case FieldDeclarationSyntax field:
                 foreach (var variable in field.Declaration.Variables)
                     lines.Add(prefix + variable.Identifier.ValueText + " : " + Text(field.Declaration.Type) + (variable.Initializer is { } value && field.Modifiers.Any(SyntaxKind.ConstKeyword) ? " = " + Text(value.Value) : ""));
                 break;
             case ConversionOperatorDeclarationSyntax conversion:
-                lines.Add(prefix + "operator " + Text(conversion.Type) + Parameters(conversion.ParameterList));
+                lines.Add(prefix + "operator " + Text(conversion.Type) + Text(conversion.ParameterList));
                 break;
             case OperatorDeclarationSyntax @operator:
-                lines.Add(prefix + "operator " + @operator.OperatorToken.ValueText + Parameters(@operator.ParameterList) + " : " + Text(@operator.ReturnType));
+                lines.Add(prefix + "operator " + @operator.OperatorToken.ValueText + Text(@operator.ParameterList) + " : " + Text(@operator.ReturnType));
                 break;
             case IndexerDeclarationSyntax indexer:
                 lines.Add(prefix + "this" + Text(indexer.ParameterList) + " : " + Text(indexer.Type));
@@ -102,8 +102,6 @@ internal static class ApiListing
             return "";
         return ", " + string.Join(", ", bases.Types.Select(static type => Text(type.Type)));
     }
-
-    private static string Parameters(ParameterListSyntax list) => Text(list);
 
     /// <summary>As it is written, on one line, without what only the compiler needs.</summary>
     private static string Text(SyntaxNode node)
