@@ -14,6 +14,7 @@ internal sealed partial class SchemaPlanner
 
     private readonly IReadOnlyDictionary<string, SpecSchema> _schemas;
     private readonly Dictionary<string, (TypePlan Plan, bool Nullable)> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Reference, string Role), (TypePlan Plan, bool Nullable)> _shared = [];
     private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
     private readonly Queue<Action> _pending = new();
     private readonly Hierarchies _hierarchies;
@@ -44,6 +45,26 @@ internal sealed partial class SchemaPlanner
     {
         var result = Type(schema, hint, 0);
         return result;
+    }
+
+    /// <summary>
+    /// The type of a schema that a parameter, body or response states inline. Where operations refer to that parameter, body or response, its
+    /// type is one for all of them, and named after it.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="reference">The key of the parameter, body or response, or null where the operation has it to itself.</param>
+    /// <param name="role">What it is: the end of the name.</param>
+    /// <param name="hint">The name where the operation has it to itself.</param>
+    public (TypePlan Plan, bool Nullable) Inline(SpecSchema schema, string? reference, string role, NameHint hint)
+    {
+        if (reference is null)
+            return Type(schema, hint);
+        if (_shared.TryGetValue((reference, role), out var known))
+            return known;
+        var name = CSharpName.Pascal(SchemaKeys.Name(reference));
+        if (!name.EndsWith(role, StringComparison.Ordinal))
+            name = CSharpName.Cut(name + role, reference);
+        return _shared[(reference, role)] = Type(schema, new NameHint(name, reference, new FilePlan(name)));
     }
 
     /// <summary>Fills what was planned; call when all roots are asked for.</summary>

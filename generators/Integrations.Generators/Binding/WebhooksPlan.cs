@@ -51,7 +51,7 @@ internal sealed class WebhooksPlan(string document) : DeclaredPlan(document + "W
         if (sent.RequestBody is { Content.Count: > 0 } body)
         {
             if (MediaTypes.Json(body.Content) is { } json)
-                payload = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Type(json.Schema, hint);
+                payload = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Inline(json.Schema, body.Reference, "Request", hint);
             else
                 problems.Raw(sent.Location, name, "its payload (" + body.Content[0].Name + ") has no type");
         }
