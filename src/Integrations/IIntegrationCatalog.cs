@@ -10,16 +10,16 @@ public interface IIntegrationCatalog
 /// <summary>An integration, with what its calls saw until now.</summary>
 public sealed class IntegrationInfo
 {
-    internal IntegrationInfo(IntegrationDefinition definition, Http.ApiClient client)
+    internal IntegrationInfo(IntegrationDefinition definition, Hosting.IIntegrationState state)
     {
         Definition = definition;
-        Enabled = client.Settings.Enabled;
-        Required = client.Settings.Required;
-        IsAvailable = !client.IsBreakerOpen;
-        ConsecutiveFailures = client.Health.ConsecutiveFailures;
-        LastSuccess = client.Health.LastSuccess;
-        LastFailure = client.Health.LastFailure;
-        LastError = client.Health.LastError;
+        Enabled = state.Enabled;
+        Required = state.Required;
+        IsAvailable = !state.IsBreakerOpen;
+        ConsecutiveFailures = state.Health.ConsecutiveFailures;
+        LastSuccess = state.Health.LastSuccess;
+        LastFailure = state.Health.LastFailure;
+        LastError = state.Health.LastError;
     }
 
     /// <summary>What is known of it at compile time: name, operations, policies.</summary>

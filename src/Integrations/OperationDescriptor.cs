@@ -1,19 +1,23 @@
 namespace Integrations;
 
-/// <summary>One operation of a client, as its document names it. Its instances are emitted once and shared.</summary>
+/// <summary>
+/// One operation of a client, as its document names it; of a client of a database, one statement: its keyword, its table and its method. Its instances are emitted
+/// once and shared.
+/// </summary>
 public sealed class OperationDescriptor
 {
     /// <summary>Describes an operation.</summary>
-    /// <param name="method">The HTTP method, in capitals.</param>
-    /// <param name="path">The path template, such as <c>/products/{id}</c>.</param>
-    /// <param name="id">The operationId; where the document has none, <c>METHOD /path</c>.</param>
+    /// <param name="method">The HTTP method, in capitals; of a statement its keyword (<c>SELECT</c>).</param>
+    /// <param name="path">The path template, such as <c>/products/{id}</c>; of a statement its table, if it has one.</param>
+    /// <param name="id">The operationId; where the document has none, <c>METHOD /path</c>. Of a statement the method's name.</param>
     /// <param name="tag">The tag that groups it, if any.</param>
     public OperationDescriptor(string method, string path, string? id = null, string? tag = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         HttpMethod = HttpMethod.Parse(method);
         Method = HttpMethod.Method;
         Path = path;
-        Name = Method + " " + path;
+        Name = path.Length == 0 ? Method : Method + " " + path;
         Id = id ?? Name;
         Tag = tag;
         Idempotent = Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE";

@@ -28,18 +28,28 @@ internal sealed class ClientHealth(TimeProvider time)
             || (attempt.Failure == Failure.None && attempt.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
         if (failed)
         {
-            Interlocked.Increment(ref _failures);
-            Volatile.Write(ref _lastFailure, time.GetUtcNow().UtcTicks);
-            Volatile.Write(ref _error, CallEnd.ErrorType(attempt));
+            Failed(CallEnd.ErrorType(attempt));
         }
         else if (attempt.Failure is Failure.None)
         {
-            if (Volatile.Read(ref _failures) != 0)
-            {
-                Volatile.Write(ref _failures, 0);
-            }
-            Volatile.Write(ref _lastSuccess, time.GetUtcNow().UtcTicks);
+            Succeeded();
         }
+    }
+
+    public void Failed(string? error)
+    {
+        Interlocked.Increment(ref _failures);
+        Volatile.Write(ref _lastFailure, time.GetUtcNow().UtcTicks);
+        Volatile.Write(ref _error, error);
+    }
+
+    public void Succeeded()
+    {
+        if (Volatile.Read(ref _failures) != 0)
+        {
+            Volatile.Write(ref _failures, 0);
+        }
+        Volatile.Write(ref _lastSuccess, time.GetUtcNow().UtcTicks);
     }
 
     private static DateTimeOffset? At(ref long ticks) => Volatile.Read(ref ticks) is var at and not 0 ? new DateTimeOffset(at, TimeSpan.Zero) : null;

@@ -1,4 +1,4 @@
-using Integrations.Http;
+using Integrations.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrations;
@@ -7,16 +7,16 @@ namespace Integrations;
 /// Passive health: it sends nothing, it tells what calls saw. Degraded while the circuit breaker is open or a limit is exhausted; unhealthy only where the integration is
 /// required, for a vendor's outage must not empty the load balancer.
 /// </summary>
-internal sealed class IntegrationHealthCheck(ApiClient client) : IHealthCheck
+internal sealed class IntegrationHealthCheck(IIntegrationState client) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var (settings, health) = (client.Settings, client.Health);
-        if (!settings.Enabled)
+        var health = client.Health;
+        if (!client.Enabled)
         {
             return Task.FromResult(HealthCheckResult.Healthy("switched off"));
         }
-        var data = new Dictionary<string, object> { ["consecutiveFailures"] = health.ConsecutiveFailures, ["required"] = settings.Required };
+        var data = new Dictionary<string, object> { ["consecutiveFailures"] = health.ConsecutiveFailures, ["required"] = client.Required };
         if (health.LastSuccess is { } success)
         {
             data["lastSuccess"] = success;
@@ -34,7 +34,7 @@ internal sealed class IntegrationHealthCheck(ApiClient client) : IHealthCheck
         {
             return Task.FromResult(HealthCheckResult.Healthy(null, data));
         }
-        var status = settings.Required ? HealthStatus.Unhealthy : HealthStatus.Degraded;
+        var status = client.Required ? HealthStatus.Unhealthy : HealthStatus.Degraded;
         return Task.FromResult(new HealthCheckResult(status, "the circuit breaker is open", exception: null, data));
     }
 }

@@ -9,9 +9,12 @@ internal abstract class ClientRegistration
 {
     public abstract IntegrationDefinition Definition { get; }
 
+    /// <summary>The name that it has here, which is its definition's unless it is registered with a key.</summary>
+    public virtual string Name => Definition.Name;
+
     public abstract Type ClientType { get; }
 
-    public abstract ApiClient Api(IServiceProvider services);
+    public abstract IIntegrationState State(IServiceProvider services);
 }
 
 internal sealed class ClientRegistration<TClient> : ClientRegistration
@@ -23,7 +26,7 @@ internal sealed class ClientRegistration<TClient> : ClientRegistration
 
     public List<Action<ClientOptions, IServiceProvider>> Configure { get; } = [];
 
-    public override ApiClient Api(IServiceProvider services) => services.GetRequiredService<ClientHost<TClient>>().Api;
+    public override IIntegrationState State(IServiceProvider services) => services.GetRequiredService<ClientHost<TClient>>().Api;
 
     public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
     {

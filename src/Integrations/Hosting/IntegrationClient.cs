@@ -22,11 +22,4 @@ public static class IntegrationClient
         }
         return TClient.Create(api, NoServices.Instance);
     }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }

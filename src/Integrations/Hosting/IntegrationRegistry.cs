@@ -8,6 +8,7 @@ internal sealed class IntegrationRegistry(IConfiguration configuration)
     private readonly HashSet<Type> _added = [];
     private readonly Dictionary<Type, object> _byType = [];
     private readonly List<ClientRegistration> _clients = [];
+    private readonly List<ClientRegistration> _databases = [];
 
     public IConfiguration Configuration { get; } = configuration;
 
@@ -25,6 +26,21 @@ internal sealed class IntegrationRegistry(IConfiguration configuration)
         return (ClientRegistration<TClient>)registration;
     }
 
+    public Integrations.Sql.SqlRegistration<TDatabase> ForDatabase<TDatabase>(string? key)
+        where TDatabase : class, IIntegrationDatabase<TDatabase>
+    {
+        foreach (var known in _databases)
+        {
+            if (known is Integrations.Sql.SqlRegistration<TDatabase> same && same.Key == key)
+            {
+                return same;
+            }
+        }
+        var registration = new Integrations.Sql.SqlRegistration<TDatabase>(key);
+        _databases.Add(registration);
+        return registration;
+    }
+
     /// <returns>Whether no other client has its name.</returns>
     public bool Register(ClientRegistration client)
     {
@@ -34,10 +50,10 @@ internal sealed class IntegrationRegistry(IConfiguration configuration)
     }
 
     public IEnumerable<string> NameProblems() => _clients
-        .GroupBy(static client => client.Definition.Name, StringComparer.OrdinalIgnoreCase)
+        .GroupBy(static client => client.Name, StringComparer.OrdinalIgnoreCase)
         .Where(static group => group.Count() > 1)
-        .Select(static group => $"{group.Count()} clients have the name '{group.Key}' ({string.Join(", ", group.Select(static client => client.ClientType.FullName))}): give each its own with Name = on [OpenApiClient].");
+        .Select(static group => $"{group.Count()} clients have the name '{group.Key}' ({string.Join(", ", group.Select(static client => client.ClientType.FullName))}): give each its own with Name = on its attribute.");
 
     private static bool SameName(ClientRegistration left, ClientRegistration right) =>
-        left.Definition.Name.Equals(right.Definition.Name, StringComparison.OrdinalIgnoreCase);
+        left.Name.Equals(right.Name, StringComparison.OrdinalIgnoreCase);
 }

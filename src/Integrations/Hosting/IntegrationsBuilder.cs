@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace Integrations;
 
 /// <summary>Registers integrations in a service collection. Registering twice is registering once.</summary>
-public sealed class IntegrationsBuilder
+public sealed partial class IntegrationsBuilder
 {
     private readonly IntegrationRegistry _registry;
 

@@ -10,10 +10,10 @@ internal sealed class IntegrationsStartup(IntegrationRegistry registry, IService
         var problems = registry.NameProblems().ToList();
         foreach (var client in registry.Clients)
         {
-            var settings = client.Api(services).Settings;
-            if (settings.Enabled)
+            var state = client.State(services);
+            if (state.Enabled)
             {
-                problems.AddRange(settings.Problems);
+                problems.AddRange(state.Problems);
             }
         }
         return problems.Count == 0 ? Task.CompletedTask : throw new IntegrationConfigurationException(problems);

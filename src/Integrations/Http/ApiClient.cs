@@ -9,7 +9,7 @@ namespace Integrations.Http;
 
 /// <summary>Makes the calls of one client: what emitted code calls. One instance serves all calls at once.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed partial class ApiClient
+public sealed partial class ApiClient : Hosting.IIntegrationState
 {
     internal const string DefaultUserAgent = "Integrations/" + ThisAssembly.Version;
 
@@ -60,6 +60,20 @@ public sealed partial class ApiClient
 
     /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
     internal bool IsLimitExhausted => _pipeline.Limits.IsExhausted;
+
+    string Hosting.IIntegrationState.Name => Settings.Name;
+
+    bool Hosting.IIntegrationState.Enabled => Settings.Enabled;
+
+    bool Hosting.IIntegrationState.Required => Settings.Required;
+
+    IReadOnlyList<string> Hosting.IIntegrationState.Problems => Settings.Problems;
+
+    bool Hosting.IIntegrationState.IsBreakerOpen => IsBreakerOpen;
+
+    bool Hosting.IIntegrationState.IsLimitExhausted => IsLimitExhausted;
+
+    ClientHealth Hosting.IIntegrationState.Health => Health;
 
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>

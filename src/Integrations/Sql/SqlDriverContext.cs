@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace Integrations.Sql;
+
+/// <summary>What is configured of a database, for the emitted code that speaks to its driver.</summary>
+public sealed class SqlDriverContext
+{
+    internal SqlDriverContext()
+    {
+    }
+
+    /// <summary>The integration's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The engine.</summary>
+    public required SqlEngine Engine { get; init; }
+
+    /// <summary>The connection string that is for this integration alone: of code, or <c>Integrations:{Name}:ConnectionString</c>.</summary>
+    public required string? OwnConnectionString { get; init; }
+
+    /// <summary><c>ConnectionStrings:{Name}</c>, which comes after a registered data source.</summary>
+    public required string? ConnectionString { get; init; }
+
+    /// <summary>The data source that code gave.</summary>
+    public required DbDataSource? DataSource { get; init; }
+
+    /// <summary>The program's services.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>How many connections there are at most; null where nobody said it.</summary>
+    public required int? PoolSize { get; init; }
+
+    /// <summary>How many seconds an unused connection is kept; null where nobody said it.</summary>
+    public required int? IdleSeconds { get; init; }
+
+    /// <summary>How many seconds a call waits for a connection; null where nobody said it.</summary>
+    public required int? ConnectSeconds { get; init; }
+
+    /// <summary>Where the driver logs; null without a host.</summary>
+    public required ILoggerFactory? LoggerFactory { get; init; }
+}
