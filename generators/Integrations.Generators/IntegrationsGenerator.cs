@@ -53,11 +53,11 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         var documents = Documents(declarations, files, project);
         var clients = Clients(declarations, documents);
         ReportContexts(context, documents);
-        UserTypePipeline.Wire(context, documents, project, Report);
+        var emitted = UserTypePipeline.Wire(context, documents, project, Report);
         EmitDocuments(context, documents);
         PropertiesPipeline.Register(context, documents);
         EmitClients(context, clients);
-        EmitHosting(context, clients, project);
+        EmitHosting(context, clients, SqlPipeline.Wire(context, emitted, Report), project);
         ApiReportPipeline.Register(context, documents, clients, files, _stages);
     }
 
@@ -162,10 +162,11 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
     private static void EmitHosting(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ClientOutput> clients,
+        IncrementalValueProvider<EquatableArray<string>> databases,
         IncrementalValueProvider<ProjectModel> project)
     {
-        var module = clients.Collect().Combine(project)
-            .Select(static (pair, _) => ModuleBinder.Bind(pair.Left, pair.Right))
+        var module = clients.Collect().Combine(databases).Combine(project)
+            .Select(static (pair, _) => ModuleBinder.Bind(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(StepNames.Module);
         context.RegisterSourceOutput(module, static (output, model) =>
         {

@@ -54,6 +54,21 @@ internal static class StepNames
     /// <summary>The marked types with their names resolved.</summary>
     public const string BoundUserTypes = nameof(BoundUserTypes);
 
+    /// <summary>One <c>SqlDeclaration</c> per class of a database.</summary>
+    public const string SqlDeclarations = nameof(SqlDeclarations);
+
+    /// <summary>One <c>SqlCheck</c> per class of a database: the only step of these that carries places.</summary>
+    public const string SqlChecks = nameof(SqlChecks);
+
+    /// <summary>The <c>.sql</c> files with their texts.</summary>
+    public const string SqlFiles = nameof(SqlFiles);
+
+    /// <summary>One per class of a database, its statements bound.</summary>
+    public const string SqlClients = nameof(SqlClients);
+
+    /// <summary>Which drivers the clients of databases need.</summary>
+    public const string SqlDrivers = nameof(SqlDrivers);
+
     /// <summary>The project's module.</summary>
     public const string Module = nameof(Module);
 

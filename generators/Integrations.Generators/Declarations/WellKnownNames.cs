@@ -15,6 +15,12 @@ internal static class WellKnownNames
     /// <summary>The attribute that marks a type of a user's own for which JSON code is emitted.</summary>
     public const string JsonModelAttribute = "Integrations.JsonModelAttribute";
 
+    /// <summary>The attribute that makes a class a client of PostgreSQL.</summary>
+    public const string PostgresClientAttribute = "Integrations.PostgresClientAttribute";
+
+    /// <summary>The attribute that makes a class a client of SQLite.</summary>
+    public const string SqliteClientAttribute = "Integrations.SqliteClientAttribute";
+
     /// <summary>What names a type in a context of System.Text.Json.</summary>
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 

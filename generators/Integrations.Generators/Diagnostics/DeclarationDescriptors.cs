@@ -69,7 +69,7 @@ internal static class DeclarationDescriptors
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id)
     {
-        foreach (var descriptor in All)
+        foreach (var descriptor in All.Concat(SqlDescriptors.All))
         {
             if (descriptor.Id == id)
                 return descriptor;

@@ -11,15 +11,18 @@ internal static class ClientHints
     private const string Ending = ".g.cs";
 
     /// <summary>The full names that differ from another only in case: their files get a hash.</summary>
-    public static EquatableArray<string> Alike(ImmutableArray<ClientDeclaration> declarations)
+    public static EquatableArray<string> Alike(ImmutableArray<ClientDeclaration> declarations) => Alike(declarations.Select(static d => d.FullName));
+
+    /// <inheritdoc cref="Alike(ImmutableArray{ClientDeclaration})"/>
+    public static EquatableArray<string> Alike(IEnumerable<string> fullNames)
     {
         var groups = new SortedDictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var declaration in declarations)
+        foreach (var fullName in fullNames)
         {
-            if (!groups.TryGetValue(declaration.FullName, out var names))
-                groups.Add(declaration.FullName, names = []);
-            if (!names.Contains(declaration.FullName))
-                names.Add(declaration.FullName);
+            if (!groups.TryGetValue(fullName, out var names))
+                groups.Add(fullName, names = []);
+            if (!names.Contains(fullName))
+                names.Add(fullName);
         }
         var alike = new List<string>();
         foreach (var group in groups)

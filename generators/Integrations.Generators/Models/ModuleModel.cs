@@ -4,7 +4,8 @@ namespace Integrations.Generators.Models;
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="ClassName">The class.</param>
 /// <param name="Clients">What it registers, ordered by full name.</param>
-internal sealed record ModuleModel(string Namespace, string ClassName, EquatableArray<ModuleClient> Clients)
+/// <param name="Databases">The clients of databases that it registers, fully qualified, ordered.</param>
+internal sealed record ModuleModel(string Namespace, string ClassName, EquatableArray<ModuleClient> Clients, EquatableArray<string> Databases = default)
 {
     /// <summary>The class with its namespace, fully qualified.</summary>
     public string FullName => "global::" + Namespace + "." + ClassName;

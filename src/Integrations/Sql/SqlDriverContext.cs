@@ -39,4 +39,10 @@ public sealed class SqlDriverContext
 
     /// <summary>Where the driver logs; null without a host.</summary>
     public required ILoggerFactory? LoggerFactory { get; init; }
+
+    /// <summary>Makes the exception for a connection string that nobody has given.</summary>
+    /// <param name="example">What one looks like.</param>
+    /// <returns>The exception.</returns>
+    public IntegrationConfigurationException Missing(string example) => new(
+        [$"Integrations:{Name}:ConnectionString is missing: the database of {Name}, such as \"{example}\". ConnectionStrings:{Name} is read too, and a registered data source is used. Set it in configuration, for example as the environment variable ConnectionStrings__{Name}."]);
 }

@@ -8,15 +8,15 @@ namespace Integrations.Generators.Emission.Hosting;
 internal static class ModuleBinder
 {
     /// <summary>The module; null where the project declares no integration.</summary>
-    public static ModuleModel? Bind(ImmutableArray<ClientOutput> clients, ProjectModel project)
+    public static ModuleModel? Bind(ImmutableArray<ClientOutput> clients, EquatableArray<string> databases, ProjectModel project)
     {
-        if (clients.IsEmpty)
+        if (clients.IsEmpty && databases.Count == 0)
             return null;
         var entries = new List<ModuleClient>(clients.Length);
         foreach (var client in clients)
             entries.Add(new ModuleClient("global::" + client.Declaration.FullName, Services(client.Client)));
         entries.Sort(static (left, right) => string.CompareOrdinal(left.Type, right.Type));
-        return new ModuleModel(project.RootNamespace, IntegrationNames.ToIdentifier(project.AssemblyName) + "IntegrationModule", EquatableArray.From(entries));
+        return new ModuleModel(project.RootNamespace, IntegrationNames.ToIdentifier(project.AssemblyName) + "IntegrationModule", EquatableArray.From(entries), databases);
     }
 
     private static EquatableArray<ModuleService> Services(ClientModel? client)

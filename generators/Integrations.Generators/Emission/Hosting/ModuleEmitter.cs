@@ -29,6 +29,8 @@ internal static class ModuleEmitter
             foreach (var service in client.Services)
                 writer.Line($"builder.AddService<{client.Type}, {service.Interface}>(static client => client{(service.Property is { } property ? "." + property : "")});");
         }
+        foreach (var database in module.Databases)
+            writer.Line($"builder.AddDatabase<{database}>();");
         writer.Close().Close().Close();
         return writer.ToString();
     }

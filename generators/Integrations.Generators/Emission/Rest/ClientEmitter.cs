@@ -137,7 +137,8 @@ internal static class ClientEmitter
         writer.Line();
     }
 
-    private static string Service(ConstructorParameter parameter) => parameter.Key is { } key
+    /// <summary>The expression that resolves a parameter of the user's own constructor.</summary>
+    public static string Service(ConstructorParameter parameter) => parameter.Key is { } key
         ? $"global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{parameter.Type}>(services, {key})"
         : $"global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<{parameter.Type}>(services)";
 }
