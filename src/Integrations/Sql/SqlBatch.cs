@@ -85,7 +85,7 @@ public abstract class SqlBatch
             }
             return;
         }
-        var own = transaction is null ? await _session.Database.Driver.BeginAsync(connection, default, cancellationToken).ConfigureAwait(false) : null;
+        var own = transaction is null ? await _session.Database.Driver.BeginAsync(connection, System.Data.IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false) : null;
         try
         {
             var affected = new int[_commands.Count];

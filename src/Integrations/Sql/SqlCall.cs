@@ -45,7 +45,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
     /// <summary>The statements of a batch.</summary>
     public SqlBatch? Batch { get; init; }
 
-    public System.Data.IsolationLevel Isolation { get; init; }
+    public System.Data.IsolationLevel Isolation { get; init; } = System.Data.IsolationLevel.Unspecified;
 
     public Activity? Activity { get; set; }
 

@@ -27,7 +27,7 @@ public sealed partial class SqlDatabase
         var most = options?.MaxAttempts ?? Settings.Policies.Retry.MaxAttempts;
         for (var attempt = 1; ; attempt++)
         {
-            var call = new SqlCall(Session, s_transaction, SqlMode.Transaction) { Isolation = options?.Isolation ?? default };
+            var call = new SqlCall(Session, s_transaction, SqlMode.Transaction) { Isolation = options?.Isolation ?? System.Data.IsolationLevel.Unspecified };
             await call.RunAsync(cancellationToken).ConfigureAwait(false);
             call.Succeeded();
             var (connection, begun) = (call.Connection, call.Begun!);
