@@ -81,7 +81,10 @@ internal static class StepNames
     /// <summary>One per document: its public API as a listing, where one was accepted or is asked for.</summary>
     public const string ApiListings = nameof(ApiListings);
 
-    /// <summary>Every name, in the order of the flow.</summary>
+    /// <summary>The steps that only clients of databases have.</summary>
+    public static IReadOnlyList<string> Sql { get; } = [SqlDeclarations, SqlChecks, SqlFiles, SqlClients, SqlDrivers];
+
+    /// <summary>Every other name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Module, References, Host,

@@ -7,7 +7,7 @@ namespace Integrations.Generators.Tests;
 
 public sealed class DiagnosticDocumentationTests
 {
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. TestProject.Analyzers.SelectMany(static a => a.SupportedDiagnostics), .. DeclarationDescriptors.All, .. DocumentDescriptors.All, .. ApiDescriptors.All];
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => [.. TestProject.Analyzers.SelectMany(static a => a.SupportedDiagnostics), .. DeclarationDescriptors.All, .. DocumentDescriptors.All, .. ApiDescriptors.All, .. SqlDescriptors.All];
 
     [Fact]
     public void Every_diagnostic_has_a_section_with_a_remedy_and_a_row()

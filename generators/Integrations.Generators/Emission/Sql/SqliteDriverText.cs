@@ -160,9 +160,9 @@ internal static class SqliteDriverText
                 private static SqlFault Place(SqlErrorKind kind, string state, string text)
                 {
                     // "SQLite Error 19: 'UNIQUE constraint failed: orders.id'."
-                    var place = After(text);
-                    var dot = place is null ? -1 : place.IndexOf('.');
-                    var several = place is not null && place.IndexOf(',') >= 0;
+                    var place = After(text) ?? "";
+                    var dot = place.IndexOf('.');
+                    var several = place.IndexOf(',') >= 0;
                     return new SqlFault(kind)
                     {
                         SqlState = state,
