@@ -29,6 +29,8 @@ internal static class SqlBinder
 
     private static SqlStatementModel Statement(SqlDeclaration declaration, SqlMethodDeclaration method, int index, EquatableArray<SqlFileModel> files, List<SqlProblem> problems)
     {
+        if (method.IsBroken)
+            return Broken(method, SqlFacts.Of("", []));
         var count = problems.Count;
         var text = SqlTextSource.Find(method.Text, SqlSpot.Text, index, files, problems);
         var own = method.SqliteText is null ? text : SqlTextSource.Find(method.SqliteText, SqlSpot.SqliteText, index, files, problems);
@@ -42,7 +44,7 @@ internal static class SqlBinder
             facts.Add(sqlite.Facts);
         if (facts.Count == 0)
             facts.Add(SqlFacts.Of("", []));
-        if (method.IsBroken || problems.Count > count)
+        if (problems.Count > count)
             return Broken(method, facts[0]);
         var result = SqlResultBinder.Bind(method, facts, out var isAffected, out var problem);
         if (problem is not null)

@@ -48,6 +48,11 @@ internal static class SqlDeclarationReader
         foreach (var (method, sql) in Methods(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (SqlMethodReader.Obstacle(method) is var (what, remedy))
+            {
+                problems.Add(DeclarationProblems.Of(SqlDescriptors.Method, DeclarationProblems.Place(method.Locations[0]), method.Name, what, remedy));
+                continue;
+            }
             methods.Add(SqlMethodReader.Read(method, sql, compilation, problems, cancellationToken));
             places.Add(SqlMethodReader.Places(method, sql, type, cancellationToken));
         }

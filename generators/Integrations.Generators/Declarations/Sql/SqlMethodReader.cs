@@ -19,8 +19,6 @@ internal static class SqlMethodReader
         var objects = new SqlObjectReader(types);
         var place = DeclarationProblems.Place(method.Locations[0]);
         var count = problems.Count;
-        if (Obstacle(method) is var (what, remedy))
-            problems.Add(DeclarationProblems.Of(SqlDescriptors.Method, place, method.Name, what, remedy));
         var parameters = new List<SqlParameterModel>();
         foreach (var parameter in method.Parameters)
         {
@@ -66,7 +64,8 @@ internal static class SqlMethodReader
             : new PlacedText(expression is LiteralExpressionSyntax ? expression.ToString() : "", DeclarationProblems.Place(expression.GetLocation()));
     }
 
-    private static (string What, string Remedy)? Obstacle(IMethodSymbol method)
+    /// <summary>Why a method can get no body, and what to do; null where it can.</summary>
+    public static (string What, string Remedy)? Obstacle(IMethodSymbol method)
     {
         if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
             return ("is not a partial method without a body", "write 'public partial Task<...> Name(...);'");

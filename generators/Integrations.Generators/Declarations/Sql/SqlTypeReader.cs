@@ -24,12 +24,18 @@ internal sealed class SqlTypeReader(Compilation compilation, CancellationToken c
         if (!HasError(type))
             return type.ToDisplayString(SqlNames.Format);
         var text = new StringBuilder();
-        foreach (var part in type.ToDisplayParts(SqlNames.Format))
+        var parts = type.ToDisplayParts(SqlNames.Format);
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (part.Symbol is IErrorTypeSymbol error)
-                text.Append(Mark).Append(PendingIndex(error, owner)).Append(Mark);
-            else
-                text.Append(part.ToString());
+            if (parts[i].Symbol is not IErrorTypeSymbol)
+            {
+                text.Append(parts[i].ToString());
+                continue;
+            }
+            // Of Shop.Product neither part binds; the last is the type.
+            while (i + 2 < parts.Length && parts[i + 1].ToString() == "." && parts[i + 2].Symbol is IErrorTypeSymbol)
+                i += 2;
+            text.Append(Mark).Append(PendingIndex((IErrorTypeSymbol)parts[i].Symbol!, owner)).Append(Mark);
         }
         return text.ToString();
     }
