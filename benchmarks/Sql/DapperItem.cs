@@ -21,7 +21,7 @@ public sealed class DapperItem
 
     public double Weight { get; set; }
 
-    public DateTime Created_At { get; set; }
+    public DateTime CreatedAt { get; set; }
 
     public DateOnly Day { get; set; }
 

@@ -19,6 +19,7 @@ await using (var command = source.CreateCommand("""
 {
     await command.ExecuteNonQueryAsync();
 }
+DefaultTypeMap.MatchNamesWithUnderscores = true;
 var items = SqlClient.Create<ItemsDatabase>(options => options.DataSource = source);
 var hand = new HandWritten(source);
 

@@ -69,6 +69,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
 
     /// <summary>Runs the statement, again where that is safe and of use.</summary>
     /// <exception cref="SqlException">It failed.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
         _ = Database.Driver;
@@ -141,6 +142,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
     }
 
     /// <summary>The call succeeded and all of it was read.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask FinishAsync()
     {
         await ReleaseAsync().ConfigureAwait(false);
@@ -204,6 +206,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
     }
 
     /// <summary>Gives back the reader and, outside a transaction, the connection.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask ReleaseAsync()
     {
         var (reader, connection) = (Reader, _connection);
@@ -232,6 +235,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask GuardAsync(CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);

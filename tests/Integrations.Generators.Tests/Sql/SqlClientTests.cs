@@ -71,4 +71,22 @@ public sealed class SqlClientTests
         internal sealed record Seller(int Id)
         {
         """).WithDocument("sql/add.sql", "insert into sales values (@buyer_id, @sellerId); -- @nobody\n").WithDocument("sql/add.sqlite.sql", "insert into sales (b, s) values (@buyer_id, @seller_id)").Run());
+
+    [Fact]
+    public void Names_of_a_user_s_own_clash_with_nothing_emitted() => SqlProject.WithMembers("""
+        private readonly int _session = Statements.One;
+
+            public int Session => _session;
+
+            [Sql("select @p + @s + @m + @session + @command + @reader + @parameters + @class")]
+            public partial Task<int> AddAsync(int p, int s, int m, int session, int command, int reader, int parameters, int @class, CancellationToken cancellationToken = default);
+
+            [Sql("update t set a = @statement where b = @options")]
+            public partial Task ExecuteAsync(int statement, int options);
+        }
+
+        internal static class Statements
+        {
+            public const int One = 1;
+        """).Run();
 }

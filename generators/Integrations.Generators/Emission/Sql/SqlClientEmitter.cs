@@ -33,7 +33,7 @@ internal static class SqlClientEmitter
 
     private static void Members(CodeWriter writer, SqlDeclaration declaration, string contract)
     {
-        writer.Line($"private {SqlNamesOf.Core}SqlSession _session = null!;");
+        writer.Line($"private {SqlNamesOf.Core}SqlSession _integrationsSession = null!;");
         writer.Line();
         if (declaration.Constructor is null)
         {
@@ -44,7 +44,7 @@ internal static class SqlClientEmitter
         writer.Line($"public {SqlNamesOf.Core}SqlDatabase Database {{ get; private set; }} = null!;");
         writer.Line();
         Docs.Summary(writer, "Runs statements that have no method.");
-        writer.Line($"public {SqlNamesOf.Core}SqlSession Sql => _session;");
+        writer.Line($"public {SqlNamesOf.Core}SqlSession Sql => _integrationsSession;");
         writer.Line();
         var engines = string.Join(", ", Engines(declaration).Select(static e => $"{SqlNamesOf.Root}SqlEngine.{e}"));
         writer.Line($"static global::System.Collections.Generic.IReadOnlyList<{SqlNamesOf.Root}SqlEngine> {contract}.Engines {{ get; }} = [{engines}];");
@@ -62,7 +62,7 @@ internal static class SqlClientEmitter
 
     private static void Definition(CodeWriter writer, SqlClientModel client, string contract)
     {
-        writer.Line($"private static readonly {SqlNamesOf.Root}OperationDescriptor[] s_operations =");
+        writer.Line($"private static readonly {SqlNamesOf.Root}OperationDescriptor[] s_integrationsOperations =");
         writer.Line("[");
         writer.Indent();
         for (var i = 0; i < client.Statements.Count; i++)
@@ -76,7 +76,7 @@ internal static class SqlClientEmitter
         writer.Line($"static {SqlNamesOf.Root}IntegrationDefinition {contract}.Definition {{ get; }} = new({CSharpText.Literal(client.Declaration.Integration)})");
         writer.Open();
         writer.Line($"Policies = [{string.Join(", ", client.Declaration.Policies)}],");
-        writer.Line("Operations = s_operations,");
+        writer.Line("Operations = s_integrationsOperations,");
         writer.Close("};");
         writer.Line();
     }
@@ -87,7 +87,7 @@ internal static class SqlClientEmitter
         var arguments = declaration.Constructor is { } parameters ? string.Join(", ", parameters.Select(Rest.ClientEmitter.Service)) : "";
         writer.Line($"var client = new {self}({arguments});");
         writer.Line("client.Database = database;");
-        writer.Line("client._session = database.Session;");
+        writer.Line("client._integrationsSession = database.Session;");
         writer.Line("return client;");
         writer.Close();
         writer.Line();
@@ -115,7 +115,7 @@ internal static class SqlClientEmitter
         var parameters = string.Join(", ", method.Parameters.Select(static p => $"{p.Type} {p.Name}"));
         var body = statement.IsBroken
             ? "throw new global::System.NotSupportedException()"
-            : $"Statements.Run{index}(_session{string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => ", " + p.Name))}, {method.Parameters.FirstOrDefault(static p => p.IsToken)?.Name ?? "default"})";
+            : $"IntegrationsStatements.Run{index}(_integrationsSession{string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => ", " + p.Name))}, {method.Parameters.FirstOrDefault(static p => p.IsToken)?.Name ?? "default"})";
         writer.Line($"{method.Accessibility} partial {method.ReturnType} {method.Name}({parameters}) => {body};".TrimStart());
         writer.Line();
     }
@@ -138,7 +138,7 @@ internal static class SqlClientEmitter
             writer.Line();
         }
         Docs.Summary(writer, "Begins a batch: statements that travel together, and of which all or none take effect.");
-        writer.Line("public Batch CreateBatch() => new(_session);");
+        writer.Line("public Batch CreateBatch() => new(_integrationsSession);");
         writer.Line();
     }
 
@@ -166,7 +166,7 @@ internal static class SqlClientEmitter
         var parameters = method.Parameters.Where(static p => !p.IsToken).Select(static p => $"{p.Type} {p.Name}{p.Default}").Concat([$"{SqlNamesOf.Token} {token} = default"]);
         var names = string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => ", " + p.Name));
         writer.Line($"/// <inheritdoc cref=\"{CSharpText.Doc(client.Declaration.ClassName)}\"/>");
-        writer.Line($"{(method.Accessibility == "public" ? "public" : "internal")} {method.ReturnType} {method.Name}({string.Join(", ", parameters)}) => Statements.Run{index}(Sql{names}, {token});");
+        writer.Line($"{(method.Accessibility == "public" ? "public" : "internal")} {method.ReturnType} {method.Name}({string.Join(", ", parameters)}) => IntegrationsStatements.Run{index}(Sql{names}, {token});");
         writer.Line();
     }
 
@@ -187,9 +187,9 @@ internal static class SqlClientEmitter
             writer.Line($"/// <inheritdoc cref=\"{CSharpText.Doc(client.Declaration.ClassName)}\"/>");
             writer.Open($"{(method.Accessibility == "public" ? "public" : "internal")} Batch {name}({string.Join(", ", parameters.Select(static p => $"{p.Type} {p.Name}{p.Default}"))})");
             if (statement.PostgresArguments.Count + statement.SqliteArguments.Count > 0)
-                writer.Line($"Statements.Bind{i}(Add(Statements.S{i}){string.Concat(parameters.Select(static p => ", " + p.Name))});");
+                writer.Line($"IntegrationsStatements.Bind{i}(Add(IntegrationsStatements.S{i}){string.Concat(parameters.Select(static p => ", " + p.Name))});");
             else
-                writer.Line($"Add(Statements.S{i});");
+                writer.Line($"Add(IntegrationsStatements.S{i});");
             writer.Line("return this;");
             writer.Close();
         }
@@ -199,7 +199,7 @@ internal static class SqlClientEmitter
 
     private static void Statements(CodeWriter writer, SqlClientModel client)
     {
-        writer.Open("private static class Statements");
+        writer.Open("private static class IntegrationsStatements");
         var enums = new SqlEnums();
         var emitter = new SqlStatementEmitter(writer, client.Declaration, enums);
         for (var i = 0; i < client.Statements.Count; i++)

@@ -15,8 +15,8 @@ internal static class SqlParameterEmitter
         var isStruct = scalar.IsValueType && scalar.IsNullable && scalar.Kind is not (SqlScalarKind.Enum or SqlScalarKind.Char or SqlScalarKind.JsonElement or SqlScalarKind.JsonModel);
         var type = SqlScalarTable.NpgsqlType(scalar);
         return type is null
-            ? $"{SqlNamesOf.Postgres}.{(isStruct ? "InferNullable" : "Infer")}(p, {value});"
-            : $"{SqlNamesOf.Postgres}.{(isStruct ? "PutNullable" : "Put")}(p, {value}, {type});";
+            ? $"{SqlNamesOf.Postgres}.{(isStruct ? "InferNullable" : "Infer")}(__p, {value});"
+            : $"{SqlNamesOf.Postgres}.{(isStruct ? "PutNullable" : "Put")}(__p, {value}, {type});";
     }
 
     /// <summary>A statement that adds a parameter of SQLite, by name.</summary>
@@ -26,7 +26,7 @@ internal static class SqlParameterEmitter
         var value = scalar.Kind == SqlScalarKind.Array
             ? $"{Text}Array({argument.Leaf.Access})"
             : Convert(argument.Leaf.Access, scalar, enums, scalar.Kind == SqlScalarKind.UInt64 ? "long" : null);
-        return $"{SqlNamesOf.Sqlite}.Put(s, {CSharpText.Literal(argument.Name)}, {value});";
+        return $"{SqlNamesOf.Sqlite}.Put(__s, {CSharpText.Literal(argument.Name)}, {value});";
     }
 
     private static string Convert(string access, SqlScalarModel scalar, SqlEnums enums, string? cast)

@@ -14,7 +14,7 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
     {
         var n = index.ToString(CultureInfo.InvariantCulture);
         var members = statement.Result.Row?.Object is { } model ? string.Concat(SqlResultBinder.Keys(model).Select(static k => ", " + CSharpText.Literal(k))) : "";
-        writer.Line($"public static readonly {SqlNamesOf.Core}SqlStatement S{n} = new(s_operations[{n}], {CSharpText.LiteralOrNull(statement.Postgres)}, {CSharpText.LiteralOrNull(statement.Sqlite)}{members});");
+        writer.Line($"public static readonly {SqlNamesOf.Core}SqlStatement S{n} = new(s_integrationsOperations[{n}], {CSharpText.LiteralOrNull(statement.Postgres)}, {CSharpText.LiteralOrNull(statement.Sqlite)}{members});");
         writer.Line();
         var parameters = string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => $", {p.Type} {p.Name}"));
         var names = string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => ", " + p.Name));
@@ -24,10 +24,10 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
         var row = statement.Result.Row is not null && !statement.IsAffected;
         if (row)
             Row(statement, n);
-        writer.Open($"public static {method.ReturnType} Run{n}({SqlNamesOf.Core}SqlSession session{parameters}, {SqlNamesOf.Token} cancellationToken)");
-        writer.Line($"var command = session.Command(S{n});");
+        writer.Open($"public static {method.ReturnType} Run{n}({SqlNamesOf.Core}SqlSession __session{parameters}, {SqlNamesOf.Token} __cancel)");
+        writer.Line($"var __command = __session.Command(S{n});");
         if (binds)
-            writer.Line($"Bind{n}(command.Parameters{names});");
+            writer.Line($"Bind{n}(__command.Parameters{names});");
         writer.Line("return " + Call(statement, n) + ";");
         writer.Close();
         writer.Line();
@@ -35,10 +35,10 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
 
     private void Bind(SqlStatementModel statement, string n, string parameters)
     {
-        writer.Open($"public static void Bind{n}({SqlNamesOf.Parameters} parameters{parameters})");
+        writer.Open($"public static void Bind{n}({SqlNamesOf.Parameters} __parameters{parameters})");
         if (declaration.Postgres)
         {
-            writer.Open("if (parameters is global::Npgsql.NpgsqlParameterCollection p)");
+            writer.Open("if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)");
             foreach (var leaf in statement.PostgresArguments)
                 writer.Line(SqlParameterEmitter.Postgres(leaf, enums));
             if (declaration.Sqlite)
@@ -47,7 +47,7 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
         }
         if (declaration.Sqlite)
         {
-            writer.Line("var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;");
+            writer.Line("var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;");
             foreach (var argument in statement.SqliteArguments)
                 writer.Line(SqlParameterEmitter.Sqlite(argument, enums));
         }
@@ -86,15 +86,15 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
     private static string Call(SqlStatementModel statement, string n)
     {
         var result = statement.Result;
-        var arguments = $"(S{n}, command, Row{n}, cancellationToken)";
+        var arguments = $"(S{n}, __command, Row{n}, __cancel)";
         var call = result.Kind switch
         {
-            _ when statement.IsAffected || result.Kind == SqlResultKind.None => $"session.ExecuteAsync(S{n}, command, cancellationToken)",
-            SqlResultKind.One => $"session.OneAsync<{result.RowType}>{arguments}",
-            SqlResultKind.Optional => $"session.OptionalAsync<{result.RowType}>{arguments}",
-            SqlResultKind.List => $"session.ListAsync<{result.RowType}, {result.ListType}>{arguments}",
-            SqlResultKind.Array => $"session.ArrayAsync<{result.RowType}>{arguments}",
-            _ => $"session.StreamAsync<{result.RowType}>{arguments}",
+            _ when statement.IsAffected || result.Kind == SqlResultKind.None => $"__session.ExecuteAsync(S{n}, __command, __cancel)",
+            SqlResultKind.One => $"__session.OneAsync<{result.RowType}>{arguments}",
+            SqlResultKind.Optional => $"__session.OptionalAsync<{result.RowType}>{arguments}",
+            SqlResultKind.List => $"__session.ListAsync<{result.RowType}, {result.ListType}>{arguments}",
+            SqlResultKind.Array => $"__session.ArrayAsync<{result.RowType}>{arguments}",
+            _ => $"__session.StreamAsync<{result.RowType}>{arguments}",
         };
         if (!result.IsValueTask)
             return call;
