@@ -9,7 +9,7 @@ namespace MyApp;
 [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
 partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global::MyApp.PricesDatabase>
 {
-    private global::Integrations.Sql.SqlSession _session = null!;
+    private global::Integrations.Sql.SqlSession _integrationsSession = null!;
 
     private PricesDatabase() { }
 
@@ -17,11 +17,11 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
     public global::Integrations.Sql.SqlDatabase Database { get; private set; } = null!;
 
     /// <summary>Runs statements that have no method.</summary>
-    public global::Integrations.Sql.SqlSession Sql => _session;
+    public global::Integrations.Sql.SqlSession Sql => _integrationsSession;
 
     static global::System.Collections.Generic.IReadOnlyList<global::Integrations.SqlEngine> global::Integrations.IIntegrationDatabase<global::MyApp.PricesDatabase>.Engines { get; } = [global::Integrations.SqlEngine.Postgres];
 
-    private static readonly global::Integrations.OperationDescriptor[] s_operations =
+    private static readonly global::Integrations.OperationDescriptor[] s_integrationsOperations =
     [
         new("SELECT", "prices", "DuringAsync") { Idempotent = false },
         new("INSERT", "prices", "AddAsync") { Idempotent = false },
@@ -30,22 +30,22 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
     static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationDatabase<global::MyApp.PricesDatabase>.Definition { get; } = new("Pricing")
     {
         Policies = [new global::Integrations.TimeoutAttribute { AttemptSeconds = 2D }],
-        Operations = s_operations,
+        Operations = s_integrationsOperations,
     };
 
     static global::MyApp.PricesDatabase global::Integrations.IIntegrationDatabase<global::MyApp.PricesDatabase>.Create(global::Integrations.Sql.SqlDatabase database, global::System.IServiceProvider services)
     {
         var client = new global::MyApp.PricesDatabase();
         client.Database = database;
-        client._session = database.Session;
+        client._integrationsSession = database.Session;
         return client;
     }
 
     static global::Integrations.Sql.SqlDriver global::Integrations.IIntegrationDatabase<global::MyApp.PricesDatabase>.CreateDriver(global::Integrations.Sql.SqlDriverContext context) => global::Integrations.Emitted.IntegrationsPostgres.Create(context);
 
-    public partial global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> DuringAsync(global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule) => Statements.Run0(_session, during, rule, default);
+    public partial global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> DuringAsync(global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule) => IntegrationsStatements.Run0(_integrationsSession, during, rule, default);
 
-    public partial global::System.Threading.Tasks.Task AddAsync(global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra) => Statements.Run1(_session, product, extra, default);
+    public partial global::System.Threading.Tasks.Task AddAsync(global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra) => IntegrationsStatements.Run1(_integrationsSession, product, extra, default);
 
     /// <summary>Does something in a transaction: commits it where the delegate returns, undoes it where it throws. The typed methods are on the transaction.</summary>
     /// <param name="work">What is done. It runs again, in a new transaction, where the database could not put concurrent ones in an order.</param>
@@ -65,7 +65,7 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
         Database.TransactionAsync(static start => new Transaction(start), work, options, cancellationToken);
 
     /// <summary>Begins a batch: statements that travel together, and of which all or none take effect.</summary>
-    public Batch CreateBatch() => new(_session);
+    public Batch CreateBatch() => new(_integrationsSession);
 
     /// <summary>An open transaction of PricesDatabase.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
@@ -74,10 +74,10 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
         internal Transaction(global::Integrations.Sql.SqlTransactionStart start) : base(start) { }
 
         /// <inheritdoc cref="PricesDatabase"/>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> DuringAsync(global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule, global::System.Threading.CancellationToken cancellationToken = default) => Statements.Run0(Sql, during, rule, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> DuringAsync(global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule, global::System.Threading.CancellationToken cancellationToken = default) => IntegrationsStatements.Run0(Sql, during, rule, cancellationToken);
 
         /// <inheritdoc cref="PricesDatabase"/>
-        public global::System.Threading.Tasks.Task AddAsync(global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra, global::System.Threading.CancellationToken cancellationToken = default) => Statements.Run1(Sql, product, extra, cancellationToken);
+        public global::System.Threading.Tasks.Task AddAsync(global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra, global::System.Threading.CancellationToken cancellationToken = default) => IntegrationsStatements.Run1(Sql, product, extra, cancellationToken);
 
         /// <summary>Begins a batch within this transaction.</summary>
         public Batch CreateBatch() => new(Sql);
@@ -92,21 +92,21 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
         /// <inheritdoc cref="PricesDatabase"/>
         public Batch Add(global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra)
         {
-            Statements.Bind1(Add(Statements.S1), product, extra);
+            IntegrationsStatements.Bind1(Add(IntegrationsStatements.S1), product, extra);
             return this;
         }
     }
 
-    private static class Statements
+    private static class IntegrationsStatements
     {
-        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_operations[0], "select product from prices where valid && $1 and rule @> $2", null);
+        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_integrationsOperations[0], "select product from prices where valid && $1 and rule @> $2", null);
 
-        public static void Bind0(global::System.Data.Common.DbParameterCollection parameters, global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule)
+        public static void Bind0(global::System.Data.Common.DbParameterCollection __parameters, global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Infer(p, during);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, global::Integrations.Sql.SqlJson.Text(rule), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
+                global::Integrations.Emitted.IntegrationsPostgres.Infer(__p, during);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, global::Integrations.Sql.SqlJson.Text(rule), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
             }
         }
 
@@ -116,29 +116,29 @@ partial class PricesDatabase : global::Integrations.IIntegrationDatabase<global:
             return global::Integrations.Json.JsonModel.Parse<global::MyApp.Shop.Product>(p.GetString(0));
         }
 
-        public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> Run0(global::Integrations.Sql.SqlSession session, global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.Task<global::System.Collections.Generic.List<global::MyApp.Shop.Product>> Run0(global::Integrations.Sql.SqlSession __session, global::NpgsqlTypes.NpgsqlRange<global::System.DateOnly> during, global::MyApp.Rule rule, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S0);
-            Bind0(command.Parameters, during, rule);
-            return session.ListAsync<global::MyApp.Shop.Product, global::System.Collections.Generic.List<global::MyApp.Shop.Product>>(S0, command, Row0, cancellationToken);
+            var __command = __session.Command(S0);
+            Bind0(__command.Parameters, during, rule);
+            return __session.ListAsync<global::MyApp.Shop.Product, global::System.Collections.Generic.List<global::MyApp.Shop.Product>>(S0, __command, Row0, __cancel);
         }
 
-        public static readonly global::Integrations.Sql.SqlStatement S1 = new(s_operations[1], "insert into prices (product, extra) values ($1, $2)", null);
+        public static readonly global::Integrations.Sql.SqlStatement S1 = new(s_integrationsOperations[1], "insert into prices (product, extra) values ($1, $2)", null);
 
-        public static void Bind1(global::System.Data.Common.DbParameterCollection parameters, global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra)
+        public static void Bind1(global::System.Data.Common.DbParameterCollection __parameters, global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, global::Integrations.Sql.SqlJson.Text(product), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, extra?.GetRawText(), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, global::Integrations.Sql.SqlJson.Text(product), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, extra?.GetRawText(), global::NpgsqlTypes.NpgsqlDbType.Jsonb);
             }
         }
 
-        public static global::System.Threading.Tasks.Task Run1(global::Integrations.Sql.SqlSession session, global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.Task Run1(global::Integrations.Sql.SqlSession __session, global::MyApp.Shop.Product product, global::System.Text.Json.JsonElement? extra, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S1);
-            Bind1(command.Parameters, product, extra);
-            return session.ExecuteAsync(S1, command, cancellationToken);
+            var __command = __session.Command(S1);
+            Bind1(__command.Parameters, product, extra);
+            return __session.ExecuteAsync(S1, __command, __cancel);
         }
 
     }

@@ -9,17 +9,17 @@ namespace MyApp;
 [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
 partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>
 {
-    private global::Integrations.Sql.SqlSession _session = null!;
+    private global::Integrations.Sql.SqlSession _integrationsSession = null!;
 
     /// <summary>The core of its calls: disposing it closes the pool, where no host does.</summary>
     public global::Integrations.Sql.SqlDatabase Database { get; private set; } = null!;
 
     /// <summary>Runs statements that have no method.</summary>
-    public global::Integrations.Sql.SqlSession Sql => _session;
+    public global::Integrations.Sql.SqlSession Sql => _integrationsSession;
 
     static global::System.Collections.Generic.IReadOnlyList<global::Integrations.SqlEngine> global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Engines { get; } = [global::Integrations.SqlEngine.Postgres, global::Integrations.SqlEngine.Sqlite];
 
-    private static readonly global::Integrations.OperationDescriptor[] s_operations =
+    private static readonly global::Integrations.OperationDescriptor[] s_integrationsOperations =
     [
         new("SELECT", "orders", "InStateAsync") { Idempotent = false },
         new("INSERT", "orders", "AddAsync") { Idempotent = false },
@@ -30,26 +30,26 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
     static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Definition { get; } = new("Shop")
     {
         Policies = [],
-        Operations = s_operations,
+        Operations = s_integrationsOperations,
     };
 
     static global::MyApp.ShopDatabase global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Create(global::Integrations.Sql.SqlDatabase database, global::System.IServiceProvider services)
     {
         var client = new global::MyApp.ShopDatabase(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.IServiceProvider>(services));
         client.Database = database;
-        client._session = database.Session;
+        client._integrationsSession = database.Session;
         return client;
     }
 
     static global::Integrations.Sql.SqlDriver global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.CreateDriver(global::Integrations.Sql.SqlDriverContext context) => context.Engine == global::Integrations.SqlEngine.Postgres ? global::Integrations.Emitted.IntegrationsPostgres.Create(context) : global::Integrations.Emitted.IntegrationsSqlite.Create(context);
 
-    public partial global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> InStateAsync(global::MyApp.State state, int limit, global::System.Threading.CancellationToken ct) => Statements.Run0(_session, state, limit, ct);
+    public partial global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> InStateAsync(global::MyApp.State state, int limit, global::System.Threading.CancellationToken ct) => IntegrationsStatements.Run0(_integrationsSession, state, limit, ct);
 
-    public partial global::System.Threading.Tasks.Task<int> AddAsync(global::MyApp.Order order) => Statements.Run1(_session, order, default);
+    public partial global::System.Threading.Tasks.Task<int> AddAsync(global::MyApp.Order order) => IntegrationsStatements.Run1(_integrationsSession, order, default);
 
-    internal partial global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> StatesAsync(global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken ct) => Statements.Run2(_session, ids, ct);
+    internal partial global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> StatesAsync(global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken ct) => IntegrationsStatements.Run2(_integrationsSession, ids, ct);
 
-    public partial global::System.Threading.Tasks.Task<global::MyApp.Order?> FindAsync(global::System.Guid id, global::System.Threading.CancellationToken ct) => Statements.Run3(_session, id, ct);
+    public partial global::System.Threading.Tasks.Task<global::MyApp.Order?> FindAsync(global::System.Guid id, global::System.Threading.CancellationToken ct) => IntegrationsStatements.Run3(_integrationsSession, id, ct);
 
     /// <summary>Does something in a transaction: commits it where the delegate returns, undoes it where it throws. The typed methods are on the transaction.</summary>
     /// <param name="work">What is done. It runs again, in a new transaction, where the database could not put concurrent ones in an order.</param>
@@ -69,7 +69,7 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         Database.TransactionAsync(static start => new Transaction(start), work, options, cancellationToken);
 
     /// <summary>Begins a batch: statements that travel together, and of which all or none take effect.</summary>
-    public Batch CreateBatch() => new(_session);
+    public Batch CreateBatch() => new(_integrationsSession);
 
     /// <summary>An open transaction of ShopDatabase.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
@@ -78,16 +78,16 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         internal Transaction(global::Integrations.Sql.SqlTransactionStart start) : base(start) { }
 
         /// <inheritdoc cref="ShopDatabase"/>
-        public global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> InStateAsync(global::MyApp.State state, int limit = 20, global::System.Threading.CancellationToken ct = default) => Statements.Run0(Sql, state, limit, ct);
+        public global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> InStateAsync(global::MyApp.State state, int limit = 20, global::System.Threading.CancellationToken ct = default) => IntegrationsStatements.Run0(Sql, state, limit, ct);
 
         /// <inheritdoc cref="ShopDatabase"/>
-        public global::System.Threading.Tasks.Task<int> AddAsync(global::MyApp.Order order, global::System.Threading.CancellationToken cancellationToken = default) => Statements.Run1(Sql, order, cancellationToken);
+        public global::System.Threading.Tasks.Task<int> AddAsync(global::MyApp.Order order, global::System.Threading.CancellationToken cancellationToken = default) => IntegrationsStatements.Run1(Sql, order, cancellationToken);
 
         /// <inheritdoc cref="ShopDatabase"/>
-        internal global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> StatesAsync(global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken ct = default) => Statements.Run2(Sql, ids, ct);
+        internal global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> StatesAsync(global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken ct = default) => IntegrationsStatements.Run2(Sql, ids, ct);
 
         /// <inheritdoc cref="ShopDatabase"/>
-        public global::System.Threading.Tasks.Task<global::MyApp.Order?> FindAsync(global::System.Guid id, global::System.Threading.CancellationToken ct = default) => Statements.Run3(Sql, id, ct);
+        public global::System.Threading.Tasks.Task<global::MyApp.Order?> FindAsync(global::System.Guid id, global::System.Threading.CancellationToken ct = default) => IntegrationsStatements.Run3(Sql, id, ct);
 
         /// <summary>Begins a batch within this transaction.</summary>
         public Batch CreateBatch() => new(Sql);
@@ -102,26 +102,26 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         /// <inheritdoc cref="ShopDatabase"/>
         public Batch Add(global::MyApp.Order order)
         {
-            Statements.Bind1(Add(Statements.S1), order);
+            IntegrationsStatements.Bind1(Add(IntegrationsStatements.S1), order);
             return this;
         }
     }
 
-    private static class Statements
+    private static class IntegrationsStatements
     {
-        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_operations[0], "select id, total, placed_at, state, ship_street, ship_city, note from orders where state = $1 limit $2", "select id, total, placed_at, state, ship_street, ship_city, note from orders where state = @state limit @limit", "id", "total", "placedat", "state", "shipstreet", "shipcity", "note");
+        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_integrationsOperations[0], "select id, total, placed_at, state, ship_street, ship_city, note from orders where state = $1 limit $2", "select id, total, placed_at, state, ship_street, ship_city, note from orders where state = @state limit @limit", "id", "total", "placedat", "state", "shipstreet", "shipcity", "note");
 
-        public static void Bind0(global::System.Data.Common.DbParameterCollection parameters, global::MyApp.State state, int limit)
+        public static void Bind0(global::System.Data.Common.DbParameterCollection __parameters, global::MyApp.State state, int limit)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, EnumText0(state), global::NpgsqlTypes.NpgsqlDbType.Unknown);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, limit, global::NpgsqlTypes.NpgsqlDbType.Integer);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, EnumText0(state), global::NpgsqlTypes.NpgsqlDbType.Unknown);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, limit, global::NpgsqlTypes.NpgsqlDbType.Integer);
                 return;
             }
-            var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@state", EnumText0(state));
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@limit", limit);
+            var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@state", EnumText0(state));
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@limit", limit);
         }
 
         private static global::MyApp.Order Row0(global::System.Data.Common.DbDataReader reader, int[] m)
@@ -132,54 +132,54 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
             return new global::MyApp.Order(Id: s.GetGuid(m[0]), Total: s.GetDecimal(m[1]), PlacedAt: (s.IsDBNull(m[2]) ? (global::System.DateTimeOffset?)null : s.GetDateTimeOffset(m[2])), State: EnumValue0(s.GetString(m[3])), Ship: (s.IsDBNull(m[4]) && s.IsDBNull(m[5]) ? (global::MyApp.Address?)null : new global::MyApp.Address(Street: s.GetString(m[4]), City: (s.IsDBNull(m[5]) ? (string?)null : s.GetString(m[5]))))) { Note = (s.IsDBNull(m[6]) ? (string?)null : s.GetString(m[6])) };
         }
 
-        public static global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> Run0(global::Integrations.Sql.SqlSession session, global::MyApp.State state, int limit, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Collections.Generic.IAsyncEnumerable<global::MyApp.Order> Run0(global::Integrations.Sql.SqlSession __session, global::MyApp.State state, int limit, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S0);
-            Bind0(command.Parameters, state, limit);
-            return session.StreamAsync<global::MyApp.Order>(S0, command, Row0, cancellationToken);
+            var __command = __session.Command(S0);
+            Bind0(__command.Parameters, state, limit);
+            return __session.StreamAsync<global::MyApp.Order>(S0, __command, Row0, __cancel);
         }
 
-        public static readonly global::Integrations.Sql.SqlStatement S1 = new(s_operations[1], "insert into orders (id, total, placed_at, state, ship_street, pieces) values ($1, $2, $3, $4, $5, $6)", "insert into orders (id, total, placed_at, state, ship_street, pieces) values (@id, @total, @placed_at, @state, @ship_street, @pieces)");
+        public static readonly global::Integrations.Sql.SqlStatement S1 = new(s_integrationsOperations[1], "insert into orders (id, total, placed_at, state, ship_street, pieces) values ($1, $2, $3, $4, $5, $6)", "insert into orders (id, total, placed_at, state, ship_street, pieces) values (@id, @total, @placed_at, @state, @ship_street, @pieces)");
 
-        public static void Bind1(global::System.Data.Common.DbParameterCollection parameters, global::MyApp.Order order)
+        public static void Bind1(global::System.Data.Common.DbParameterCollection __parameters, global::MyApp.Order order)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, order.Id, global::NpgsqlTypes.NpgsqlDbType.Uuid);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, order.Total, global::NpgsqlTypes.NpgsqlDbType.Numeric);
-                global::Integrations.Emitted.IntegrationsPostgres.PutNullable(p, order.PlacedAt?.ToUniversalTime(), global::NpgsqlTypes.NpgsqlDbType.TimestampTz);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, EnumText0(order.State), global::NpgsqlTypes.NpgsqlDbType.Unknown);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, (order.Ship?.Street), global::NpgsqlTypes.NpgsqlDbType.Text);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, order.Pieces, global::NpgsqlTypes.NpgsqlDbType.Integer);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, order.Id, global::NpgsqlTypes.NpgsqlDbType.Uuid);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, order.Total, global::NpgsqlTypes.NpgsqlDbType.Numeric);
+                global::Integrations.Emitted.IntegrationsPostgres.PutNullable(__p, order.PlacedAt?.ToUniversalTime(), global::NpgsqlTypes.NpgsqlDbType.TimestampTz);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, EnumText0(order.State), global::NpgsqlTypes.NpgsqlDbType.Unknown);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, (order.Ship?.Street), global::NpgsqlTypes.NpgsqlDbType.Text);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, order.Pieces, global::NpgsqlTypes.NpgsqlDbType.Integer);
                 return;
             }
-            var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@id", order.Id);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@total", order.Total);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@placed_at", order.PlacedAt?.ToUniversalTime());
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@state", EnumText0(order.State));
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@ship_street", (order.Ship?.Street));
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@pieces", order.Pieces);
+            var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@id", order.Id);
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@total", order.Total);
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@placed_at", order.PlacedAt?.ToUniversalTime());
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@state", EnumText0(order.State));
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@ship_street", (order.Ship?.Street));
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@pieces", order.Pieces);
         }
 
-        public static global::System.Threading.Tasks.Task<int> Run1(global::Integrations.Sql.SqlSession session, global::MyApp.Order order, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.Task<int> Run1(global::Integrations.Sql.SqlSession __session, global::MyApp.Order order, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S1);
-            Bind1(command.Parameters, order);
-            return session.ExecuteAsync(S1, command, cancellationToken);
+            var __command = __session.Command(S1);
+            Bind1(__command.Parameters, order);
+            return __session.ExecuteAsync(S1, __command, __cancel);
         }
 
-        public static readonly global::Integrations.Sql.SqlStatement S2 = new(s_operations[2], "select id, state from orders where id = any($1)", "select id, state from orders where id in (select value from json_each(@ids))");
+        public static readonly global::Integrations.Sql.SqlStatement S2 = new(s_integrationsOperations[2], "select id, state from orders where id = any($1)", "select id, state from orders where id in (select value from json_each(@ids))");
 
-        public static void Bind2(global::System.Data.Common.DbParameterCollection parameters, global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids)
+        public static void Bind2(global::System.Data.Common.DbParameterCollection __parameters, global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, global::Integrations.Sql.SqlJson.ToArray(ids), global::NpgsqlTypes.NpgsqlDbType.Array | global::NpgsqlTypes.NpgsqlDbType.Uuid);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, global::Integrations.Sql.SqlJson.ToArray(ids), global::NpgsqlTypes.NpgsqlDbType.Array | global::NpgsqlTypes.NpgsqlDbType.Uuid);
                 return;
             }
-            var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@ids", global::Integrations.Sql.SqlJson.Array(ids));
+            var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@ids", global::Integrations.Sql.SqlJson.Array(ids));
         }
 
         private static (global::System.Guid Id, global::MyApp.State? State) Row2(global::System.Data.Common.DbDataReader reader, int[] m)
@@ -190,24 +190,24 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
             return (s.GetGuid(0), (s.IsDBNull(1) ? (global::MyApp.State?)null : EnumValue0(s.GetString(1))));
         }
 
-        public static global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> Run2(global::Integrations.Sql.SqlSession session, global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>> Run2(global::Integrations.Sql.SqlSession __session, global::System.Collections.Generic.IReadOnlyList<global::System.Guid> ids, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S2);
-            Bind2(command.Parameters, ids);
-            return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>>(session.ListAsync<(global::System.Guid Id, global::MyApp.State? State), global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>>(S2, command, Row2, cancellationToken));
+            var __command = __session.Command(S2);
+            Bind2(__command.Parameters, ids);
+            return new global::System.Threading.Tasks.ValueTask<global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>>(__session.ListAsync<(global::System.Guid Id, global::MyApp.State? State), global::System.Collections.Generic.List<(global::System.Guid Id, global::MyApp.State? State)>>(S2, __command, Row2, __cancel));
         }
 
-        public static readonly global::Integrations.Sql.SqlStatement S3 = new(s_operations[3], "select * from orders where id = $1", "select * from orders where id = @id", "id", "total", "placedat", "state", "shipstreet", "shipcity", "pieces", "note");
+        public static readonly global::Integrations.Sql.SqlStatement S3 = new(s_integrationsOperations[3], "select * from orders where id = $1", "select * from orders where id = @id", "id", "total", "placedat", "state", "shipstreet", "shipcity", "pieces", "note");
 
-        public static void Bind3(global::System.Data.Common.DbParameterCollection parameters, global::System.Guid id)
+        public static void Bind3(global::System.Data.Common.DbParameterCollection __parameters, global::System.Guid id)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, id, global::NpgsqlTypes.NpgsqlDbType.Uuid);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, id, global::NpgsqlTypes.NpgsqlDbType.Uuid);
                 return;
             }
-            var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@id", id);
+            var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@id", id);
         }
 
         private static global::MyApp.Order? Row3(global::System.Data.Common.DbDataReader reader, int[] m)
@@ -218,11 +218,11 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
             return new global::MyApp.Order(Id: s.GetGuid(m[0]), Total: s.GetDecimal(m[1]), PlacedAt: (s.IsDBNull(m[2]) ? (global::System.DateTimeOffset?)null : s.GetDateTimeOffset(m[2])), State: EnumValue0(s.GetString(m[3])), Ship: (s.IsDBNull(m[4]) && s.IsDBNull(m[5]) ? (global::MyApp.Address?)null : new global::MyApp.Address(Street: s.GetString(m[4]), City: (s.IsDBNull(m[5]) ? (string?)null : s.GetString(m[5])))), Pieces: checked((int)s.GetInt64(m[6]))) { Note = (s.IsDBNull(m[7]) ? (string?)null : s.GetString(m[7])) };
         }
 
-        public static global::System.Threading.Tasks.Task<global::MyApp.Order?> Run3(global::Integrations.Sql.SqlSession session, global::System.Guid id, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.Task<global::MyApp.Order?> Run3(global::Integrations.Sql.SqlSession __session, global::System.Guid id, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S3);
-            Bind3(command.Parameters, id);
-            return session.OptionalAsync<global::MyApp.Order?>(S3, command, Row3, cancellationToken);
+            var __command = __session.Command(S3);
+            Bind3(__command.Parameters, id);
+            return __session.OptionalAsync<global::MyApp.Order?>(S3, __command, Row3, __cancel);
         }
 
         private static string EnumText0(global::MyApp.State value) => value switch

@@ -9,7 +9,7 @@ namespace MyApp;
 [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
 partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>
 {
-    private global::Integrations.Sql.SqlSession _session = null!;
+    private global::Integrations.Sql.SqlSession _integrationsSession = null!;
 
     private ShopDatabase() { }
 
@@ -17,11 +17,11 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
     public global::Integrations.Sql.SqlDatabase Database { get; private set; } = null!;
 
     /// <summary>Runs statements that have no method.</summary>
-    public global::Integrations.Sql.SqlSession Sql => _session;
+    public global::Integrations.Sql.SqlSession Sql => _integrationsSession;
 
     static global::System.Collections.Generic.IReadOnlyList<global::Integrations.SqlEngine> global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Engines { get; } = [global::Integrations.SqlEngine.Postgres, global::Integrations.SqlEngine.Sqlite];
 
-    private static readonly global::Integrations.OperationDescriptor[] s_operations =
+    private static readonly global::Integrations.OperationDescriptor[] s_integrationsOperations =
     [
         new("INSERT", "sales", "AddAsync") { Idempotent = false },
     ];
@@ -29,20 +29,20 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
     static global::Integrations.IntegrationDefinition global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Definition { get; } = new("Shop")
     {
         Policies = [],
-        Operations = s_operations,
+        Operations = s_integrationsOperations,
     };
 
     static global::MyApp.ShopDatabase global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.Create(global::Integrations.Sql.SqlDatabase database, global::System.IServiceProvider services)
     {
         var client = new global::MyApp.ShopDatabase();
         client.Database = database;
-        client._session = database.Session;
+        client._integrationsSession = database.Session;
         return client;
     }
 
     static global::Integrations.Sql.SqlDriver global::Integrations.IIntegrationDatabase<global::MyApp.ShopDatabase>.CreateDriver(global::Integrations.Sql.SqlDriverContext context) => context.Engine == global::Integrations.SqlEngine.Postgres ? global::Integrations.Emitted.IntegrationsPostgres.Create(context) : global::Integrations.Emitted.IntegrationsSqlite.Create(context);
 
-    public partial global::System.Threading.Tasks.Task AddAsync(global::MyApp.Buyer buyer, global::MyApp.Seller seller) => Statements.Run0(_session, buyer, seller, default);
+    public partial global::System.Threading.Tasks.Task AddAsync(global::MyApp.Buyer buyer, global::MyApp.Seller seller) => IntegrationsStatements.Run0(_integrationsSession, buyer, seller, default);
 
     /// <summary>Does something in a transaction: commits it where the delegate returns, undoes it where it throws. The typed methods are on the transaction.</summary>
     /// <param name="work">What is done. It runs again, in a new transaction, where the database could not put concurrent ones in an order.</param>
@@ -62,7 +62,7 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         Database.TransactionAsync(static start => new Transaction(start), work, options, cancellationToken);
 
     /// <summary>Begins a batch: statements that travel together, and of which all or none take effect.</summary>
-    public Batch CreateBatch() => new(_session);
+    public Batch CreateBatch() => new(_integrationsSession);
 
     /// <summary>An open transaction of ShopDatabase.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
@@ -71,7 +71,7 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         internal Transaction(global::Integrations.Sql.SqlTransactionStart start) : base(start) { }
 
         /// <inheritdoc cref="ShopDatabase"/>
-        public global::System.Threading.Tasks.Task AddAsync(global::MyApp.Buyer buyer, global::MyApp.Seller seller, global::System.Threading.CancellationToken cancellationToken = default) => Statements.Run0(Sql, buyer, seller, cancellationToken);
+        public global::System.Threading.Tasks.Task AddAsync(global::MyApp.Buyer buyer, global::MyApp.Seller seller, global::System.Threading.CancellationToken cancellationToken = default) => IntegrationsStatements.Run0(Sql, buyer, seller, cancellationToken);
 
         /// <summary>Begins a batch within this transaction.</summary>
         public Batch CreateBatch() => new(Sql);
@@ -86,33 +86,33 @@ partial class ShopDatabase : global::Integrations.IIntegrationDatabase<global::M
         /// <inheritdoc cref="ShopDatabase"/>
         public Batch Add(global::MyApp.Buyer buyer, global::MyApp.Seller seller)
         {
-            Statements.Bind0(Add(Statements.S0), buyer, seller);
+            IntegrationsStatements.Bind0(Add(IntegrationsStatements.S0), buyer, seller);
             return this;
         }
     }
 
-    private static class Statements
+    private static class IntegrationsStatements
     {
-        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_operations[0], "insert into sales values ($1, $2); -- @nobody\n", "insert into sales (b, s) values (@buyer_id, @seller_id)");
+        public static readonly global::Integrations.Sql.SqlStatement S0 = new(s_integrationsOperations[0], "insert into sales values ($1, $2); -- @nobody\n", "insert into sales (b, s) values (@buyer_id, @seller_id)");
 
-        public static void Bind0(global::System.Data.Common.DbParameterCollection parameters, global::MyApp.Buyer buyer, global::MyApp.Seller seller)
+        public static void Bind0(global::System.Data.Common.DbParameterCollection __parameters, global::MyApp.Buyer buyer, global::MyApp.Seller seller)
         {
-            if (parameters is global::Npgsql.NpgsqlParameterCollection p)
+            if (__parameters is global::Npgsql.NpgsqlParameterCollection __p)
             {
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, buyer.Id, global::NpgsqlTypes.NpgsqlDbType.Integer);
-                global::Integrations.Emitted.IntegrationsPostgres.Put(p, seller.Id, global::NpgsqlTypes.NpgsqlDbType.Integer);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, buyer.Id, global::NpgsqlTypes.NpgsqlDbType.Integer);
+                global::Integrations.Emitted.IntegrationsPostgres.Put(__p, seller.Id, global::NpgsqlTypes.NpgsqlDbType.Integer);
                 return;
             }
-            var s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)parameters;
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@buyer_id", buyer.Id);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(s, "@seller_id", seller.Id);
+            var __s = (global::Microsoft.Data.Sqlite.SqliteParameterCollection)__parameters;
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@buyer_id", buyer.Id);
+            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@seller_id", seller.Id);
         }
 
-        public static global::System.Threading.Tasks.Task Run0(global::Integrations.Sql.SqlSession session, global::MyApp.Buyer buyer, global::MyApp.Seller seller, global::System.Threading.CancellationToken cancellationToken)
+        public static global::System.Threading.Tasks.Task Run0(global::Integrations.Sql.SqlSession __session, global::MyApp.Buyer buyer, global::MyApp.Seller seller, global::System.Threading.CancellationToken __cancel)
         {
-            var command = session.Command(S0);
-            Bind0(command.Parameters, buyer, seller);
-            return session.ExecuteAsync(S0, command, cancellationToken);
+            var __command = __session.Command(S0);
+            Bind0(__command.Parameters, buyer, seller);
+            return __session.ExecuteAsync(S0, __command, __cancel);
         }
 
     }
