@@ -38,12 +38,12 @@ internal sealed class ClientRegistration<TClient> : ClientRegistration
 }
 
 /// <summary>A client with what it stands on; the container disposes both with this.</summary>
-internal sealed class ClientHost<TClient>(ApiClient api, IDisposable transport, IServiceProvider services) : IDisposable
+internal sealed class ClientHost<TClient>(ApiClient api, IDisposable owned, IServiceProvider services) : IDisposable
     where TClient : class, IIntegrationClient<TClient>
 {
     public ApiClient Api { get; } = api;
 
     public TClient Client { get; } = TClient.Create(api, services);
 
-    public void Dispose() => transport.Dispose();
+    public void Dispose() => owned.Dispose();
 }

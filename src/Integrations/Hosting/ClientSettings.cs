@@ -19,26 +19,15 @@ internal sealed class ClientSettings
 
     public required int MaxResponseBytes { get; init; }
 
-    public required PolicySettings Policies { get; init; }
-
-    public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
+    /// <summary>The policies that the client begins with.</summary>
+    public required PolicyTable Policies { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
 
     public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth)
     {
         var reader = new SettingsReader(source);
-        var policies = new PolicyReader(reader, definition.Policies, [.. options.Policies]);
-        var forClient = policies.ForClient();
-        var forOperations = new Dictionary<OperationDescriptor, PolicySettings>();
-        foreach (var operation in definition.Operations)
-        {
-            if (policies.ForOperation(operation, forClient) is { } own)
-            {
-                forOperations[operation] = own;
-            }
-        }
-        policies.CheckOperations(definition.Operations);
+        var policies = PolicyTable.Read(reader, definition, [.. options.Policies]);
         var servers = new ServerReader(definition, source, reader);
         var address = reader.BaseAddress(options.BaseAddress, servers.Expand(definition.BaseAddress, out var missing), missing, out var isStated);
         var insecure = options.AllowInsecureHttp ?? reader.Boolean("AllowInsecureHttp", false);
@@ -59,8 +48,7 @@ internal sealed class ClientSettings
             BaseAddress = address,
             Servers = servers.Targets(address, isStated, insecure, hasCredentials),
             MaxResponseBytes = (int)reader.Number("MaxResponseBytes", options.MaxResponseBytes, null, ClientOptions.DefaultMaxResponseBytes, new(1, 1 << 30, Whole: true)),
-            Policies = forClient,
-            Operations = forOperations,
+            Policies = policies,
             Problems = reader.Problems,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Primitives;
 
 namespace Integrations.Hosting;
 
@@ -41,6 +42,10 @@ internal sealed class IntegrationSource(string name, IConfiguration? configurati
     }
 
     public string? ConnectionString => configuration?["ConnectionStrings:" + name];
+
+    /// <summary>Calls back whenever configuration says that it has changed.</summary>
+    /// <returns>What ends that; null where there is no configuration.</returns>
+    public IDisposable? OnChange(Action callback) => configuration is null ? null : ChangeToken.OnChange(configuration.GetReloadToken, callback);
 
     /// <summary>What to do about a missing value.</summary>
     public string Missing(string key, string what) =>

@@ -3,8 +3,12 @@ using System.Globalization;
 namespace Integrations.Hosting;
 
 /// <summary>Reads settings and gathers what is wrong with them, so that everything is reported at once.</summary>
-internal sealed class SettingsReader(IntegrationSource source)
+/// <param name="source">The configuration.</param>
+/// <param name="tellsValues">Whether a message tells the value; only for settings that no secret is among.</param>
+internal sealed class SettingsReader(IntegrationSource source, bool tellsValues = false)
 {
+    private const int LongestValue = 40;
+
     private readonly List<string> _problems = [];
 
     public string Name => source.Name;
@@ -31,7 +35,7 @@ internal sealed class SettingsReader(IntegrationSource source)
         {
             return value;
         }
-        Report($"{source.Path(key)} is neither true nor false.");
+        Report($"{source.Path(key)} is {Told(text)}neither true nor false.");
         return otherwise;
     }
 
@@ -44,7 +48,7 @@ internal sealed class SettingsReader(IntegrationSource source)
             {
                 return parsed;
             }
-            Report($"{source.Path(key)} must be {limits}.");
+            Report($"{source.Path(key)} {(tellsValues ? "is " + Told(text) + "but " : "")}must be {limits}.");
             return otherwise;
         }
         var value = code ?? attribute ?? otherwise;
@@ -90,4 +94,7 @@ internal sealed class SettingsReader(IntegrationSource source)
         }
         return uri;
     }
+
+    private string Told(string value) => !tellsValues ? ""
+        : "'" + string.Concat(value.Where(static c => !char.IsControl(c)).Take(LongestValue)) + (value.Length > LongestValue ? "..." : "") + "', ";
 }

@@ -39,7 +39,7 @@ public sealed partial class ApiClient
             throw new IntegrationConfigurationException([refusal]) { Integration = Settings.Name };
         }
         _headers?.Apply(request);
-        var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
+        var pipeline = Pipelines.Current.Of(request.Operation);
         if (pipeline.Settings.Retry.IdempotencyKey && !request.Operation.Idempotent && !request.HasIdempotencyKey)
         {
             request.Replace(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());

@@ -16,8 +16,6 @@ public sealed partial class ApiClient
     private readonly HttpMessageInvoker _transport;
     private readonly ClientAuthentication _authentication;
     private readonly AttemptTimer _timer;
-    private readonly OperationPipeline _pipeline;
-    private readonly Dictionary<OperationDescriptor, OperationPipeline>? _pipelines;
     private readonly string _userAgent;
 
     internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
@@ -34,9 +32,7 @@ public sealed partial class ApiClient
         _transport = transport;
         _authentication = authentication;
         _timer = new AttemptTimer(time);
-        var limits = CallLimits.ForClient(settings, options.SharedRateLimit, time, log);
-        _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, settings.Name, time, log);
-        _pipelines = Pipelines(settings, _pipeline, options.SharedRateLimit, time, log);
+        Pipelines = new ClientPipelines(settings, options.SharedRateLimit, time, log);
     }
 
     internal ClientSettings Settings { get; }
@@ -56,42 +52,17 @@ public sealed partial class ApiClient
     /// <summary>What every address begins with, without a final slash.</summary>
     internal string Origin { get; }
 
-    internal bool IsBreakerOpen => _pipeline.IsBreakerOpen || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerOpen));
+    /// <summary>What calls go through; shared by all views of the client.</summary>
+    internal ClientPipelines Pipelines { get; }
+
+    internal bool IsBreakerOpen => Pipelines.Current.IsBreakerOpen;
 
     /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
-    internal bool IsLimitExhausted => _pipeline.Limits.IsExhausted;
+    internal bool IsLimitExhausted => Pipelines.Current.Client.Limits.IsExhausted;
 
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>
         operation.Server is not null && Settings.Servers.TryGetValue(operation, out var server) ? server.Address : Origin;
-
-    /// <summary>The pipelines of operations with policies of their own, and of those that go to another host, whose breaker is another one.</summary>
-    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, ISharedRateLimit? sharedLimit, TimeProvider time, ClientLog log)
-    {
-        if (settings.Operations.Count == 0 && !settings.Servers.Values.Any(static s => s.IsElsewhere))
-        {
-            return null;
-        }
-        var hosts = new Dictionary<string, OperationPipeline>(StringComparer.OrdinalIgnoreCase);
-        var pipelines = new Dictionary<OperationDescriptor, OperationPipeline>();
-        foreach (var (operation, server) in settings.Servers)
-        {
-            if (server is { IsElsewhere: true, Refusal: null })
-            {
-                var host = new Uri(server.Address).Authority;
-                if (!hosts.TryGetValue(host, out var pipeline))
-                {
-                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared.Limits, shared: null, settings.Name, time, log));
-                }
-                pipelines[operation] = pipeline;
-            }
-        }
-        foreach (var (operation, own) in settings.Operations)
-        {
-            pipelines[operation] = new OperationPipeline(own, shared.Limits.ForOperation(operation, own, settings, sharedLimit, time, log), pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
-        }
-        return pipelines;
-    }
 
     /// <summary>Calls an operation whose result is JSON.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>

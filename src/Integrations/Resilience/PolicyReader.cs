@@ -20,6 +20,9 @@ internal sealed class PolicyReader
         _configured = settings.Operations();
     }
 
+    /// <summary>Whether anything is said for a single operation.</summary>
+    public bool HasOperations => _configured.Count > 0 || _attributes.Any(static policy => policy.Operation is not null) || _code.Any(static policy => policy.Operation is not null);
+
     public PolicySettings ForClient() => Read(null, "", PolicySettings.Default);
 
     /// <summary>The policies of an operation that has its own, or null.</summary>

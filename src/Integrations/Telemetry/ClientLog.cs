@@ -52,6 +52,10 @@ internal sealed partial class ClientLog(ILogger logger, string name)
         }
     }
 
+    public void PoliciesChanged() => Changed(logger, name);
+
+    public void PoliciesRefused(IReadOnlyList<string> problems) => Refused(logger, name, string.Join(' ', problems));
+
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
 
     public void BreakerClosed() => Closed(logger, name);
@@ -79,6 +83,12 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(9, LogLevel.Debug, "{Integration}: attempt {Attempt} of {Operation} begins beside one that is slow (request id {RequestId})")]
     private static partial void Hedging(ILogger logger, string integration, int attempt, string operation, string requestId);
+
+    [LoggerMessage(10, LogLevel.Information, "{Integration}: its policies have changed with configuration")]
+    private static partial void Changed(ILogger logger, string integration);
+
+    [LoggerMessage(11, LogLevel.Error, "{Integration}: configuration has changed, but its policies stay as they were until this is mended: {Problems}")]
+    private static partial void Refused(ILogger logger, string integration, string problems);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);
