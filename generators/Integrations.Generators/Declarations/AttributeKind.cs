@@ -53,7 +53,7 @@ internal static class AttributeKinds
                     return AttributeKind.OtherIntegration;
                 case "PaginationAttribute":
                     return AttributeKind.Pagination;
-                case "ServerVariableAttribute" or "TrustedServerAttribute":
+                case "ServerVariableAttribute" or "TrustedServerAttribute" or "PublicAddressesOnlyAttribute":
                     return AttributeKind.Server;
                 case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
                     or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":

@@ -17,15 +17,16 @@ internal static class ClientFactory
         var logger = (options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Integrations." + definition.Name);
         options.SharedRateLimit ??= services.GetService<ISharedRateLimit>();
         var log = new ClientLog(logger, definition.Name);
-        var invoker = Transport.Create(options, services, out var bare);
         var source = new IntegrationSource(definition.Name, options.Configuration, options.Settings.AsReadOnly())
         {
             Vault = options.SecretSource ?? services.GetService<ISecretSource>(),
             Time = time,
         };
+        var reader = new SettingsReader(source);
+        var invoker = Transport.Create(options, GuardReader.Read(definition, options, reader), reader, services, out var bare);
         var tokens = new TokenTransport(bare, time, options.Random, log);
         var authenticators = definition.Auth.Select(attribute => ConfiguredAuthenticator.From(attribute, definition, source, tokens)).ToList();
-        var settings = ClientSettings.Read(definition, source, options, authenticators);
+        var settings = ClientSettings.Read(definition, source, options, authenticators, reader);
         var client = new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log);
         owned = new PolicyReload(definition, source, options, client.Pipelines, log, invoker);
         return client;

@@ -24,9 +24,8 @@ internal sealed class ClientSettings
 
     public required IReadOnlyList<string> Problems { get; init; }
 
-    public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth)
+    public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth, SettingsReader reader)
     {
-        var reader = new SettingsReader(source);
         var policies = PolicyTable.Read(reader, definition, [.. options.Policies]);
         var servers = new ServerReader(definition, source, reader);
         var address = reader.BaseAddress(options.BaseAddress, servers.Expand(definition.BaseAddress, out var missing), missing, out var isStated);

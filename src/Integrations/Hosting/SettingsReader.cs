@@ -24,6 +24,15 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
     /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>
     public IReadOnlyCollection<string> Operations() => source.Children("Operations");
 
+    /// <summary>Several texts: as an array, or as one text with commas.</summary>
+    public IReadOnlyList<string> List(string key)
+    {
+        var children = source.Children(key);
+        return children.Count > 0
+            ? [.. children.Order(StringComparer.OrdinalIgnoreCase).Select(child => source.Get(key + ":" + child)).OfType<string>().Where(static text => text.Length > 0)]
+            : source.Get(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
     public bool Boolean(string key, bool otherwise)
     {
         var text = source.Get(key);

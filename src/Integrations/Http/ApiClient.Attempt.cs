@@ -152,6 +152,10 @@ public sealed partial class ApiClient
         {
             attempt.Failure = totalIsNearer ? Failure.TotalTimeout : Failure.AttemptTimeout;
         }
+        else if (AddressRefusedException.In(exception) is { } refused)
+        {
+            (attempt.Failure, attempt.Exception) = (Failure.AddressRefused, refused);
+        }
         else if (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             attempt.Failure = Failure.Connection;

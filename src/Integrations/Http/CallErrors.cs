@@ -89,6 +89,10 @@ internal static class CallErrors
                     attempt.RetryAfter,
                     attempt.Exception)
                 { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
+            case Failure.AddressRefused:
+                var refused = (AddressRefusedException)attempt.Exception!;
+                throw new AddressRefusedException($"{Subject(call)} was not sent to '{refused.Host}'", refused.Host, refused.AddressClass, null)
+                { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
             case Failure.Throttled:
                 throw new ApiUnavailableException(
                     $"{Subject(call)} was not sent{Times(call)}: its rate limit (Integrations:{name}:RateLimit) has no permit for another {Seconds(attempt.RetryAfter!.Value)} and no room to wait for one.{Trace(call)}",

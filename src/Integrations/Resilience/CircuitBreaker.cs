@@ -68,7 +68,7 @@ internal sealed class CircuitBreaker
                 StateProvider = strategy.State,
                 // A probe that its caller cancelled, or that never came to the transport, has proven nothing: the breaker opens again.
                 ShouldHandle = static args => new(args.Outcome.Result is { } attempt
-                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
+                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.AddressRefused or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
                 OnOpened = args =>
                 {
                     // Attempts that began before a change may still open what is no longer in use.

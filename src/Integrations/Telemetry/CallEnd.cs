@@ -38,6 +38,7 @@ internal static class CallEnd
         Failure.Paused => "paused",
         Failure.BreakerOpen => "breaker_open",
         Failure.Throttled => "rate_limited",
+        Failure.AddressRefused => "address_refused",
         Failure.Busy => "concurrency_limited",
         _ => attempt.Exception?.GetType().FullName ?? "_OTHER",
     };
