@@ -13,6 +13,7 @@ public sealed class IntegrationInfo
     internal IntegrationInfo(IntegrationDefinition definition, Http.ApiClient client)
     {
         Definition = definition;
+        Instance = client.Settings.Client.Instance;
         Enabled = client.Settings.Enabled;
         Required = client.Settings.Required;
         IsAvailable = !client.IsBreakerOpen;
@@ -24,6 +25,10 @@ public sealed class IntegrationInfo
 
     /// <summary>What is known of it at compile time: name, operations, policies.</summary>
     public IntegrationDefinition Definition { get; }
+
+    /// <summary>The name of the instance, where there are several of the integration (<c>AddKeyedClient</c>).</summary>
+    /// <value>Default: null.</value>
+    public string? Instance { get; }
 
     /// <summary>Whether configuration leaves it on.</summary>
     public bool Enabled { get; }

@@ -11,13 +11,14 @@ namespace Integrations.Hosting;
 /// <summary>Makes the core of a client. Never throws for configuration: what is wrong is kept in the settings, for start-up and the first call to say.</summary>
 internal static class ClientFactory
 {
-    public static ApiClient Create(IntegrationDefinition definition, ClientOptions options, IServiceProvider services, out IDisposable owned)
+    public static ApiClient Create(IntegrationDefinition definition, ClientOptions options, IServiceProvider services, out IDisposable owned, string? instance = null)
     {
+        var name = new ClientName(definition.Name, instance);
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
-        var logger = (options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Integrations." + definition.Name);
+        var logger = (options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance).CreateLogger("Integrations." + name.Full.Replace(':', '.'));
         options.SharedRateLimit ??= services.GetService<ISharedRateLimit>();
-        var log = new ClientLog(logger, definition.Name);
-        var source = new IntegrationSource(definition.Name, options.Configuration, options.Settings.AsReadOnly())
+        var log = new ClientLog(logger, name.Full);
+        var source = new IntegrationSource(name, options.Configuration, options.Settings.AsReadOnly())
         {
             Vault = options.SecretSource ?? services.GetService<ISecretSource>(),
             Time = time,

@@ -11,19 +11,29 @@ internal abstract class ClientRegistration
 
     public abstract Type ClientType { get; }
 
+    /// <summary>The key of an instance; null for the client that is registered without one.</summary>
+    public abstract string? Instance { get; }
+
+    public ClientName Name => new(Definition.Name, Instance);
+
     public abstract ApiClient Api(IServiceProvider services);
 }
 
-internal sealed class ClientRegistration<TClient> : ClientRegistration
+internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegistration
     where TClient : class, IIntegrationClient<TClient>
 {
     public override IntegrationDefinition Definition => TClient.Definition;
 
     public override Type ClientType => typeof(TClient);
 
+    public override string? Instance => instance;
+
     public List<Action<ClientOptions, IServiceProvider>> Configure { get; } = [];
 
-    public override ApiClient Api(IServiceProvider services) => services.GetRequiredService<ClientHost<TClient>>().Api;
+    public override ApiClient Api(IServiceProvider services) => Host(services).Api;
+
+    public ClientHost<TClient> Host(IServiceProvider services) =>
+        instance is null ? services.GetRequiredService<ClientHost<TClient>>() : services.GetRequiredKeyedService<ClientHost<TClient>>(instance);
 
     public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
     {
@@ -33,7 +43,7 @@ internal sealed class ClientRegistration<TClient> : ClientRegistration
             configure(options, services);
         }
         options.Configuration ??= configuration;
-        return new ClientHost<TClient>(ClientFactory.Create(TClient.Definition, options, services, out var owned), owned, services);
+        return new ClientHost<TClient>(ClientFactory.Create(TClient.Definition, options, services, out var owned, instance), owned, services);
     }
 }
 

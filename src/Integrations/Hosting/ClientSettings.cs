@@ -5,7 +5,10 @@ namespace Integrations.Hosting;
 /// <summary>Everything that is fixed when a client is made, and what is wrong with it.</summary>
 internal sealed class ClientSettings
 {
-    public required string Name { get; init; }
+    public required ClientName Client { get; init; }
+
+    /// <summary>The client's name, with the instance's; after <c>Integrations:</c> its configuration section.</summary>
+    public string Name => Client.Full;
 
     public required bool Enabled { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed class ClientSettings
         }
         return new()
         {
-            Name = source.Name,
+            Client = source.Client,
             Enabled = reader.Boolean("Enabled", true),
             Required = reader.Boolean("Required", false),
             BaseAddress = address,

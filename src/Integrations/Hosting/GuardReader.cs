@@ -29,7 +29,7 @@ internal static class GuardReader
                 }
                 else
                 {
-                    reader.Report($"{(configured.Count > 0 ? reader.Path(NetworksKey) : $"Allow of [PublicAddressesOnly] of {reader.Name}")} has an entry that is no network in the form 10.20.0.0/16 or fd12::/16.");
+                    reader.Report($"{(configured.Count > 0 ? reader.Place(NetworksKey) : $"Allow of [PublicAddressesOnly] of {reader.Name}")} has an entry that is no network in the form 10.20.0.0/16 or fd12::/16.");
                 }
             }
         }

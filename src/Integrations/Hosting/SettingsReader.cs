@@ -19,6 +19,9 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
 
     public string Path(string key) => source.Path(key);
 
+    /// <inheritdoc cref="IntegrationSource.Place"/>
+    public string Place(string key) => source.Place(key);
+
     public bool Has(string key) => !string.IsNullOrEmpty(source.Get(key));
 
     /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>
@@ -44,7 +47,7 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
         {
             return value;
         }
-        Report($"{source.Path(key)} is {Told(text)}neither true nor false.");
+        Report($"{source.Place(key)} is {Told(text)}neither true nor false.");
         return otherwise;
     }
 
@@ -57,7 +60,7 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
             {
                 return parsed;
             }
-            Report($"{source.Path(key)} {(tellsValues ? "is " + Told(text) + "but " : "")}must be {limits}.");
+            Report($"{source.Place(key)} {(tellsValues ? "is " + Told(text) + "but " : "")}must be {limits}.");
             return otherwise;
         }
         var value = code ?? attribute ?? otherwise;
@@ -77,10 +80,12 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
     public Uri? BaseAddress(string? code, string? document, string? variable, out bool isStated)
     {
         const string Key = "BaseAddress";
-        (var text, var place, isStated) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name, true)
-            : source.Get(Key) is { Length: > 0 } configured ? (configured, source.Path(Key), true)
-            : source.ConnectionString is { Length: > 0 } connection ? (connection, "ConnectionStrings:" + source.Name, true)
-            : (document, "The server in the document of " + source.Name, false);
+        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name) : source.Address();
+        isStated = text is not null;
+        if (!isStated)
+        {
+            (text, place) = (document, "The server in the document of " + source.Name);
+        }
         if (string.IsNullOrWhiteSpace(text) && variable is not null)
         {
             Report(source.Missing("ServerVariables:" + variable, $"a part of the address of {source.Name} (or set {source.Path(Key)} to all of it)"));
@@ -88,7 +93,7 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
         }
         if (string.IsNullOrWhiteSpace(text))
         {
-            Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Name} is read too)"));
+            Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Client.Instance ?? source.Name} is read too)"));
             return null;
         }
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

@@ -1,3 +1,4 @@
+using Integrations.Hosting;
 using Integrations.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
@@ -11,13 +12,13 @@ namespace Integrations.Resilience;
 internal sealed class CircuitBreaker
 {
     private readonly Lock _lock = new();
-    private readonly string _client;
+    private readonly ClientName _client;
     private readonly TimeProvider _time;
     private readonly ClientLog _log;
     private volatile Strategy _current;
     private volatile BreakerSettings _wanted;
 
-    public CircuitBreaker(BreakerSettings settings, string client, TimeProvider time, ClientLog log)
+    public CircuitBreaker(BreakerSettings settings, ClientName client, TimeProvider time, ClientLog log)
     {
         (_client, _time, _log, _wanted) = (client, time, log, settings);
         _current = Build(settings);

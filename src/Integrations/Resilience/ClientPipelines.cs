@@ -119,7 +119,7 @@ internal sealed class ClientPipelines
         }
         else
         {
-            breaker = new CircuitBreaker(settings, _settings.Name, _time, _log);
+            breaker = new CircuitBreaker(settings, _settings.Client, _time, _log);
         }
         kept.Breakers.Add(scope, breaker);
         return breaker;

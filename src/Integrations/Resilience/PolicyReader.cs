@@ -50,7 +50,7 @@ internal sealed class PolicyReader
         {
             if (!operations.Any(operation => Names(name, operation)))
             {
-                _settings.Report($"{_settings.Path("Operations:" + name)} names an operation that the client does not have. Write it as the client's Operations table does (\"METHOD /path\" or an operationId).");
+                _settings.Report($"{_settings.Place("Operations:" + name)} names an operation that the client does not have. Write it as the client's Operations table does (\"METHOD /path\" or an operationId).");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Integrations.Hosting;
 using Integrations.Resilience;
 
 namespace Integrations.Telemetry;
@@ -28,7 +29,11 @@ internal static class Instruments
             call.Activity = s_source.StartActivity(call.Request.Operation.Name, ActivityKind.Internal);
             if (call.Activity is { IsAllDataRequested: true } activity)
             {
-                activity.SetTag("integrations.name", call.Owner.Settings.Name);
+                activity.SetTag("integrations.name", call.Owner.Settings.Client.Integration);
+                if (call.Owner.Settings.Client.Instance is { } instance)
+                {
+                    activity.SetTag("integrations.instance", instance);
+                }
                 activity.SetTag("integrations.operation", call.Request.Operation.Id);
                 activity.SetTag("http.request.method", call.Request.Operation.Method);
                 activity.SetTag("url.template", call.Request.Operation.Path);
@@ -47,12 +52,9 @@ internal static class Instruments
         }
         if (s_duration.Enabled)
         {
-            var tags = new TagList
-            {
-                { "integrations.name", call.Owner.Settings.Name },
-                { "http.request.method", call.Request.Operation.Method },
-                { "url.template", call.Request.Operation.Path },
-            };
+            var tags = Tags(call.Owner.Settings.Client);
+            tags.Add("http.request.method", call.Request.Operation.Method);
+            tags.Add("url.template", call.Request.Operation.Path);
             if (call.Result.Response is { } response)
             {
                 tags.Add("http.response.status_code", (int)response.StatusCode);
@@ -69,7 +71,9 @@ internal static class Instruments
     {
         if (s_retries.Enabled)
         {
-            s_retries.Add(1, new("integrations.name", attempt.Call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(attempt)));
+            var tags = Tags(attempt.Call.Owner.Settings.Client);
+            tags.Add("error.type", CallEnd.ErrorType(attempt));
+            s_retries.Add(1, tags);
         }
     }
 
@@ -77,7 +81,7 @@ internal static class Instruments
     {
         if (s_hedges.Enabled)
         {
-            s_hedges.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+            s_hedges.Add(1, Tags(call.Owner.Settings.Client));
         }
     }
 
@@ -86,24 +90,38 @@ internal static class Instruments
     {
         if (s_throttled.Enabled)
         {
-            s_throttled.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+            s_throttled.Add(1, Tags(call.Owner.Settings.Client));
         }
     }
 
-    public static void TokenRequested(string client, string? error)
+    public static void TokenRequested(ClientName client, string? error)
     {
         if (s_tokens.Enabled)
         {
-            s_tokens.Add(1, new("integrations.name", client), new("error.type", error));
+            var tags = Tags(client);
+            tags.Add("error.type", error);
+            s_tokens.Add(1, tags);
         }
     }
 
-    public static void BreakerChanged(string client, string state)
+    public static void BreakerChanged(ClientName client, string state)
     {
         if (s_breaker.Enabled)
         {
-            s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
+            var tags = Tags(client);
+            tags.Add("integrations.breaker.state", state);
+            s_breaker.Add(1, tags);
         }
+    }
+
+    private static TagList Tags(ClientName client)
+    {
+        var tags = new TagList { { "integrations.name", client.Integration } };
+        if (client.Instance is not null)
+        {
+            tags.Add("integrations.instance", client.Instance);
+        }
+        return tags;
     }
 
     private static void Stop(ApiCall call, Activity activity)
