@@ -59,6 +59,7 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         EmitClients(context, clients);
         EmitHosting(context, clients, project);
         ApiReportPipeline.Register(context, documents, clients, files, _stages);
+        SchemaPipeline.Register(context, clients);
     }
 
     // One walk gives both: what is emitted, which knows no places, and what is checked, which does.

@@ -66,10 +66,14 @@ internal static class StepNames
     /// <summary>One per document: its public API as a listing, where one was accepted or is asked for.</summary>
     public const string ApiListings = nameof(ApiListings);
 
+    /// <summary>The schema of the project's configuration, where it is asked for.</summary>
+    public const string Schema = nameof(Schema);
+
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Module, References, Host,
         ApiListings,
+        Schema,
     ];
 }

@@ -33,6 +33,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     [Fact]
     public void Beside_it_there_are_the_runtime_the_props_and_a_readme_and_nothing_else() => Assert.Equal(
         [
+            "ConfigurationSchema.json",
             "README.md",
             "buildTransitive/Integrations.props",
             "buildTransitive/Integrations.targets",
@@ -77,6 +78,35 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => package.Run("build", "Library/Library.csproj", "-v", "q", "-nologo"));
         Assert.Contains("error INT3001: 'Library.Shop.Gone : sealed class' is no more", exception.Message, StringComparison.Ordinal);
         File.Delete(listing);
+    }
+
+    [RuntimeFact]
+    public void Editors_get_the_packages_schema_of_appsettings_and_then_the_projects_own_which_is_not_published()
+    {
+        package.Run("restore", "Web/Web.csproj", "-v", "q");
+        Assert.Contains("""integrations/""", Segment().Replace('\\', '/'), StringComparison.OrdinalIgnoreCase);
+        package.Run("build", "Web/Web.csproj", "-t:WriteIntegrationsSchema", "-v", "q", "-nologo");
+        var own = Path.Combine(package.Folder, "Web", "Properties", "ConfigurationSchema.json");
+        using (var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllText(own)))
+        {
+            var root = schema.RootElement;
+            Assert.Equal("#/definitions/integrationsClient", root.GetProperty("properties").GetProperty("Integrations").GetProperty("properties").GetProperty("WebShop").GetProperty("$ref").GetString());
+            Assert.True(root.GetProperty("definitions").GetProperty("integrationsRetry").GetProperty("properties").TryGetProperty("MaxAttempts", out _));
+        }
+        Assert.Equal(Path.GetFullPath(own), Path.GetFullPath(Segment()));
+        package.Run("publish", "Web/Web.csproj", "-o", "published-schema", "-v", "q", "-nologo");
+        Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published-schema"), "ConfigurationSchema.json", SearchOption.AllDirectories));
+        File.Delete(own);
+
+        string Segment()
+        {
+            using var items = System.Text.Json.JsonDocument.Parse(package.Run("msbuild", "Web/Web.csproj", "-getItem:JsonSchemaSegment", "-nologo"));
+            var item = Assert.Single(items.RootElement.GetProperty("Items").GetProperty("JsonSchemaSegment").EnumerateArray().ToList());
+            Assert.Matches(item.GetProperty("FilePathPattern").GetString()!, "appsettings.Development.json");
+            var path = item.GetProperty("FullPath").GetString()!;
+            Assert.True(File.Exists(path), path);
+            return path;
+        }
     }
 
     [Fact]
