@@ -11,7 +11,7 @@ namespace MyApp.Hierarchy;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Hierarchy.Thing>))]
 public partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["kind", "id"], [1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "kind?,id,");
     private protected global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
