@@ -54,11 +54,20 @@ public partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.
 
     static void global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Thing>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.Hierarchy.Thing value)
     {
-        switch (value)
+        if (value is global::MyApp.Hierarchy.Car)
         {
-            case global::MyApp.Hierarchy.Car derived: writer.Model(derived); return;
-            case global::MyApp.Hierarchy.Boat derived: writer.Model(derived); return;
-            case global::MyApp.Hierarchy.Bike derived: writer.Model(derived); return;
+            writer.Model((global::MyApp.Hierarchy.Car)value);
+            return;
+        }
+        if (value is global::MyApp.Hierarchy.Boat)
+        {
+            writer.Model((global::MyApp.Hierarchy.Boat)value);
+            return;
+        }
+        if (value is global::MyApp.Hierarchy.Bike)
+        {
+            writer.Model((global::MyApp.Hierarchy.Bike)value);
+            return;
         }
         writer.StartObject();
         writer.String("kind"u8, value.Kind);
