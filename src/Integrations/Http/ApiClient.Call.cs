@@ -57,6 +57,7 @@ public sealed partial class ApiClient
             if (failure == Failure.Busy)
             {
                 Instruments.Throttled(call);
+                call.Owner.Health.Throttled("as many calls are running as the concurrency limit allows", null);
             }
             call.Refuse(failure);
             return;

@@ -21,6 +21,8 @@ internal static class Instruments
     private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
+    private static readonly Counter<long> s_status = s_meter.CreateCounter<long>("integrations.client.status.changes", "{change}", "Changes of the status of integrations.");
+
     public static void Start(ApiCall call)
     {
         if (s_source.HasListeners())
@@ -35,6 +37,10 @@ internal static class Instruments
                 activity.SetTag("server.address", call.Uri.Host);
                 activity.SetTag("server.port", call.Uri.Port);
                 activity.SetTag("integrations.request_id", call.RequestId);
+                if (call.Owner.IsProbe)
+                {
+                    activity.SetTag("integrations.probe", true);
+                }
             }
         }
     }
@@ -105,6 +111,23 @@ internal static class Instruments
             s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
         }
     }
+
+    public static void StatusChanged(string client, IntegrationStatus status)
+    {
+        if (s_status.Enabled)
+        {
+            s_status.Add(1, new("integrations.name", client), new("integrations.status", Word(status)));
+        }
+    }
+
+    private static string Word(IntegrationStatus status) => status switch
+    {
+        IntegrationStatus.Healthy => "healthy",
+        IntegrationStatus.Degraded => "degraded",
+        IntegrationStatus.Unhealthy => "unhealthy",
+        IntegrationStatus.Disabled => "disabled",
+        _ => "unknown",
+    };
 
     private static void Stop(ApiCall call, Activity activity)
     {
