@@ -33,7 +33,7 @@ internal static class CheckReader
         if (obstacle is not null)
         {
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.Shape, ArgumentPlace.Of(type), type.Name, obstacle));
-            return new CheckModel(SymbolNames.Of(type), type.Name, "", Nowhere, new("", Nowhere), [], [], EquatableArray.From(problems));
+            return new CheckModel(SymbolNames.Of(type), type.Name, "", Nowhere, new("", Nowhere), [], [], null, EquatableArray.From(problems));
         }
         if (!isPartial)
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.NotPartial, ArgumentPlace.Of(type), type.Name));
@@ -48,6 +48,7 @@ internal static class CheckReader
             new PlacedText(DocumentPath.Normalize(arguments.Document ?? ""), ArgumentPlace.Positional(client, type, cancellationToken)),
             EquatableArray.From(Patterns(type, client, arguments, cancellationToken)),
             EquatableArray.From(Uses(type, attributes, cancellationToken)),
+            HealthCheckChecks.Read(type, attributes, cancellationToken),
             EquatableArray.From(problems));
     }
 

@@ -38,6 +38,7 @@ internal static class DeclarationReader
         var policies = new List<string>();
         var servers = new List<string>();
         var pagination = new List<PaginationDeclaration>();
+        string? healthCheck = null;
         foreach (var attribute in attributes)
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
@@ -45,6 +46,7 @@ internal static class DeclarationReader
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
                 case AttributeKind.Server: Add(servers, attribute); break;
+                case AttributeKind.HealthCheck: healthCheck = AttributeExpression.Write(attribute); break;
                 case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
@@ -67,7 +69,9 @@ internal static class DeclarationReader
             EquatableArray.From(auth),
             EquatableArray.From(policies),
             EquatableArray.From(pagination),
-            EquatableArray.From(servers));
+            EquatableArray.From(servers),
+            healthCheck,
+            arguments.Required);
     }
 
     private static void Add(List<string> expressions, AttributeData attribute)

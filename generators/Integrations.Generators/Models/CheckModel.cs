@@ -11,6 +11,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Document">The document, normalized, at its argument; empty where there is nothing to look for.</param>
 /// <param name="Patterns">The <c>Operations</c> patterns that are not blank.</param>
 /// <param name="Uses">The auth and policy attributes for one operation.</param>
+/// <param name="HealthCheck">What <c>[HealthCheck]</c> calls, at its argument, or null.</param>
 /// <param name="Problems">What is wrong without looking at the document or at other classes.</param>
 internal sealed record CheckModel(
     string FullName,
@@ -20,6 +21,7 @@ internal sealed record CheckModel(
     PlacedText Document,
     EquatableArray<PlacedText> Patterns,
     EquatableArray<OperationUse> Uses,
+    PlacedText? HealthCheck,
     EquatableArray<DiagnosticModel> Problems);
 
 /// <summary>A text of a declaration.</summary>

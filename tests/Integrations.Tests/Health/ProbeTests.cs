@@ -125,6 +125,23 @@ public sealed class ProbeTests
         Assert.Contains(problem, thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_attribute_is_overridden_by_configuration_and_says_the_rest()
+    {
+        var definition = new IntegrationDefinition("Shop")
+        {
+            BaseAddress = "https://shop.example.com",
+            Required = true,
+            HealthCheck = new("GET /zen") { IntervalSeconds = 10, TimeoutSeconds = 2, FailureThreshold = 3 },
+        };
+        var settings = Api.Of(definition, new StubHandler(_ => null!), options => options.Settings["HealthCheck:IntervalSeconds"] = "60").Settings;
+        Assert.Equal(
+            (true, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(2), 3),
+            (settings.Required, settings.HealthCheck!.Interval, settings.HealthCheck.Timeout, settings.HealthCheck.FailureThreshold));
+        settings = Api.Of(definition, new StubHandler(_ => null!), options => options.Settings["HealthCheck:TimeoutSeconds"] = "0").Settings;
+        Assert.Contains("Integrations:Shop:HealthCheck:TimeoutSeconds must be a number", Assert.Single(settings.Problems), StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string?> Check(string operation, params (string Key, string Value)[] others)
     {
         var settings = new Dictionary<string, string?> { ["Integrations:Storefront:HealthCheck:Operation"] = operation };

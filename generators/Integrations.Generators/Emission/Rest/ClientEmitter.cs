@@ -103,6 +103,10 @@ internal static class ClientEmitter
             writer.Line($"Security = {CSharpText.Literal(security)},");
         writer.Line($"Auth = [{string.Join(", ", declaration.Auth)}],");
         writer.Line($"Policies = [{string.Join(", ", declaration.Policies)}],");
+        if (declaration.HealthCheck is not null)
+            writer.Line($"HealthCheck = {declaration.HealthCheck},");
+        if (declaration.Required)
+            writer.Line("Required = true,");
         writer.Line("Operations = Operations,");
         writer.Close("};");
         writer.Line();
