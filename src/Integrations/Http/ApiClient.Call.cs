@@ -13,6 +13,14 @@ public sealed partial class ApiClient
     {
         var call = Begin(request, mode, cancellationToken);
         await RunAsync(call).ConfigureAwait(false);
+        if (_fallbacks is not null)
+        {
+            var whole = typeof(TResult).IsAssignableTo(typeof(ApiResponse));
+            if (FallbackOf(call, typeof(TResult), whole) is { } fallback)
+            {
+                return (TResult)(await FallBackAsync(call, fallback, whole).ConfigureAwait(false))!;
+            }
+        }
         try
         {
             return TReader.Read(call);

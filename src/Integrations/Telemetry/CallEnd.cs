@@ -16,6 +16,11 @@ internal static class CallEnd
         }
         owner.Health.Record(attempt, elapsed, owner.IsProbe);
         owner.Log.Finished(call, elapsed);
+        if (call.FellBack)
+        {
+            owner.Log.FellBack(call);
+            Instruments.FellBack(call);
+        }
         Instruments.Stop(call, elapsed);
         if (call.Mode != ResponseMode.Stream || !attempt.IsSuccess)
         {

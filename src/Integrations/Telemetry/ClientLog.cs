@@ -63,6 +63,14 @@ internal sealed partial class ClientLog(ILogger logger, string name)
         }
     }
 
+    public void FellBack(ApiCall call)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            FallingBack(logger, name, call.Request.Operation.Name, CallEnd.ErrorType(call.Result), call.RequestId);
+        }
+    }
+
     public void ProbeFailed(string error) => NoProbe(logger, name, error);
 
     public void BreakerClosed() => Closed(logger, name);
@@ -96,6 +104,9 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(11, LogLevel.Warning, "{Integration}: a health check could not be made ({Error})")]
     private static partial void NoProbe(ILogger logger, string integration, string error);
+
+    [LoggerMessage(12, LogLevel.Information, "{Integration}: {Operation} came to {Error}; its fallback gives the result (request id {RequestId})")]
+    private static partial void FallingBack(ILogger logger, string integration, string operation, string? error, string requestId);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);

@@ -23,6 +23,8 @@ internal static class Instruments
 
     private static readonly Counter<long> s_status = s_meter.CreateCounter<long>("integrations.client.status.changes", "{change}", "Changes of the status of integrations.");
 
+    private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>("integrations.client.fallbacks", "{call}", "Calls whose result their fallback gave.");
+
     public static void Start(ApiCall call)
     {
         if (s_source.HasListeners())
@@ -109,6 +111,15 @@ internal static class Instruments
         if (s_breaker.Enabled)
         {
             s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
+        }
+    }
+
+    public static void FellBack(ApiCall call)
+    {
+        call.Activity?.SetTag("integrations.fallback", true);
+        if (s_fallbacks.Enabled)
+        {
+            s_fallbacks.Add(1, new("integrations.name", call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(call.Result)));
         }
     }
 
