@@ -28,6 +28,9 @@ internal enum AttributeKind
 
     /// <summary>How the integration is probed.</summary>
     HealthCheck,
+
+    /// <summary>What gives an operation's value when a call of it failed.</summary>
+    Fallback,
 }
 
 /// <summary>Tells the kinds of attributes apart by their base classes, so that a user's own auth or policy attribute counts too.</summary>
@@ -66,6 +69,8 @@ internal static class AttributeKinds
                     return AttributeKind.Policy;
                 case "HealthCheckAttribute":
                     return AttributeKind.HealthCheck;
+                case "FallbackAttribute":
+                    return AttributeKind.Fallback;
             }
         }
         return AttributeKind.None;

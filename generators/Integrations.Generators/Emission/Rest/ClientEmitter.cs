@@ -136,9 +136,16 @@ internal static class ClientEmitter
             foreach (var group in client.Groups)
                 writer.Line($"client.{group.PropertyName} = new {group.ClassName}(api);");
         }
+        if (declaration.Fallbacks.Count > 0)
+            writer.Line("client.ConnectFallbacks(api);");
         writer.Line("return client;");
         writer.Close();
         writer.Line();
+        if (declaration.Fallbacks.Count > 0)
+        {
+            writer.Line(FallbackEmitter.Connect + ";");
+            writer.Line();
+        }
     }
 
     private static string Service(ConstructorParameter parameter) => parameter.Key is { } key
