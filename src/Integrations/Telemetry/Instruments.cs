@@ -60,6 +60,8 @@ internal static class Instruments
                 { "integrations.name", call.Owner.Settings.Name },
                 { "http.request.method", call.Request.Operation.Method },
                 { "url.template", call.Request.Operation.Path },
+                { "server.address", call.Uri.Host },
+                { "server.port", call.Uri.Port },
             };
             if (call.Result.Response is { } response)
             {
@@ -127,18 +129,17 @@ internal static class Instruments
     {
         if (s_status.Enabled)
         {
-            s_status.Add(1, new("integrations.name", client), new("integrations.status", Word(status)));
+            var word = status switch
+            {
+                IntegrationStatus.Healthy => "healthy",
+                IntegrationStatus.Degraded => "degraded",
+                IntegrationStatus.Unhealthy => "unhealthy",
+                IntegrationStatus.Disabled => "disabled",
+                _ => "unknown",
+            };
+            s_status.Add(1, new("integrations.name", client), new("integrations.status", word));
         }
     }
-
-    private static string Word(IntegrationStatus status) => status switch
-    {
-        IntegrationStatus.Healthy => "healthy",
-        IntegrationStatus.Degraded => "degraded",
-        IntegrationStatus.Unhealthy => "unhealthy",
-        IntegrationStatus.Disabled => "disabled",
-        _ => "unknown",
-    };
 
     private static void Stop(ApiCall call, Activity activity)
     {
