@@ -35,6 +35,24 @@ public sealed class HealthEndpointTests
         Assert.Equal("degraded", other.GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task It_is_ready_while_the_health_check_of_another_integration_fails()
+    {
+        await using var program = await Program.StartAsync(answer: HttpStatusCode.InternalServerError, settings: new()
+        {
+            ["Integrations:Other:HealthCheck:Operation"] = "GET /zen",
+            ["Integrations:Other:HealthCheck:FailureThreshold"] = "1",
+        });
+        var catalog = program.Services.GetRequiredService<IIntegrationCatalog>();
+        for (var i = 0; catalog.Find("Other")!.Status != IntegrationStatus.Unhealthy && i < 1000; i++)
+        {
+            await Task.Delay(10);
+        }
+        Assert.Equal((IntegrationStatus.Unhealthy, "the health check fails: 500"), (catalog.Find("Other")!.Status, catalog.Find("Other")!.Reason));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/health/ready")).Status);
+        Assert.Equal("unhealthy", (await DetailAsync(program)).GetProperty("status").GetString());
+    }
+
     [Theory]
     [InlineData("true", HttpStatusCode.ServiceUnavailable)]
     [InlineData("false", HttpStatusCode.OK)]

@@ -33,11 +33,11 @@ internal sealed class Program : IAsyncDisposable
 
     public HttpStatusCode Answer { get; set; } = HttpStatusCode.OK;
 
-    public HttpClient Http { get; private init; } = null!;
+    public HttpClient Http { get; } = new();
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<Program> StartAsync(Action<IntegrationsEndpointOptions>? configure = null, Action<WebApplication>? more = null, Dictionary<string, string?>? settings = null)
+    public static async Task<Program> StartAsync(Action<IntegrationsEndpointOptions>? configure = null, Action<WebApplication>? more = null, Dictionary<string, string?>? settings = null, HttpStatusCode answer = HttpStatusCode.OK)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -45,19 +45,20 @@ internal sealed class Program : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddAuthentication("Name").AddScheme<AuthenticationSchemeOptions, NameHandler>("Name", null);
         builder.Services.AddAuthorizationBuilder().AddPolicy("operators", policy => policy.RequireUserName("operator"));
-        Program? program = null;
+        Program program = null!;
         builder.AddIntegrations(integrations =>
         {
-            integrations.Configure<ShopClient>(options => options.PrimaryHandler = new Stub(() => program!.Answer));
-            integrations.Configure<OtherClient>(options => options.PrimaryHandler = new Stub(() => program!.Answer));
+            integrations.Configure<ShopClient>(options => options.PrimaryHandler = new Stub(() => program.Answer));
+            integrations.Configure<OtherClient>(options => options.PrimaryHandler = new Stub(() => program.Answer));
         });
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapIntegrations(configure);
         more?.Invoke(app);
+        program = new Program(app) { Answer = answer };
         await app.StartAsync();
-        program = new Program(app) { Http = new HttpClient { BaseAddress = new(app.Urls.First()) } };
+        program.Http.BaseAddress = new(app.Urls.First());
         return program;
     }
 

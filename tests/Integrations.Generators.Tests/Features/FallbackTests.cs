@@ -14,6 +14,7 @@ public sealed class FallbackTests
         [Fallback(nameof(KeptAsync), Operation = "createThing")]
         [Fallback(nameof(Motto), Operation = "motto")]
         [Fallback("Count", Operation = "count")]
+        [CircuitBreaker(Enabled = false)]
         """;
 
     private const string Members = """

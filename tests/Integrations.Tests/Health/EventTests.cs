@@ -39,17 +39,22 @@ public sealed class EventTests
     [Fact]
     public async Task A_storm_of_throttled_calls_is_one_event_for_each_pause()
     {
-        var first = true;
-        using var host = Watched.Host(
-            _clock,
-            _ => Interlocked.Exchange(ref first, false) ? StubHandler.Status(HttpStatusCode.TooManyRequests, "60") : StubHandler.Json(Storefront.Product),
-            []);
+        // Eight calls are under way when the server has had enough; those after them meet the pause.
+        var enough = new TaskCompletionSource();
+        var handler = new StubHandler(async (_, _, _) =>
+        {
+            await enough.Task;
+            return StubHandler.Status(HttpStatusCode.TooManyRequests, "60");
+        });
+        using var host = Watched.Host(_clock, handler, []);
         await using var watcher = await Watch.StartAsync(host);
         var client = host.Services.GetRequiredService<StorefrontClient>();
-        await Watched.PostAsync(client, 1);
+        var underWay = Enumerable.Range(0, 8).Select(_ => Watched.PostAsync(client, 1)).ToList();
+        enough.SetResult();
+        await Task.WhenAll(underWay);
+        Assert.Equal(8, handler.Count);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Watched.PostAsync(client, 50))));
         _clock.Advance(TimeSpan.FromSeconds(61));
-        Volatile.Write(ref first, true);
         await Watched.PostAsync(client, 1);
         var events = await watcher.TakeAsync(6);
         Assert.Equal(
@@ -70,6 +75,26 @@ public sealed class EventTests
         await Watched.PostAsync(client, 100);
         _clock.Advance(TimeSpan.FromSeconds(11));
         await Watched.PostAsync(client, 100);
+        Assert.Equal(2, (await watcher.TakeUntilAsync(2, IntegrationEventKind.Throttled)).Count(happened => happened.Kind == IntegrationEventKind.Throttled));
+        Assert.False(await watcher.HasMoreAsync(IntegrationEventKind.Throttled));
+    }
+
+    [Fact]
+    public async Task A_full_concurrency_limit_is_one_event_a_second_and_degrades_while_it_is_full()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        var handler = new StubHandler((_, _, _) => answer.Task);
+        using var host = Watched.Host(_clock, handler, new() { ["Integrations:Storefront:ConcurrencyLimit:Calls"] = "1" });
+        await using var watcher = await Watch.StartAsync(host);
+        var (client, catalog) = (host.Services.GetRequiredService<StorefrontClient>(), host.Services.GetRequiredService<IIntegrationCatalog>());
+        var running = Watched.PostAsync(client, 1);
+        await Watched.PostAsync(client, 20);
+        Assert.Equal((IntegrationStatus.Degraded, "a limit is exhausted"), (catalog.Find("Storefront")!.Status, catalog.Find("Storefront")!.Reason));
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        await Watched.PostAsync(client, 20);
+        answer.SetResult(StubHandler.Json(Storefront.Product));
+        await running;
+        Assert.Equal(IntegrationStatus.Healthy, catalog.Find("Storefront")!.Status);
         Assert.Equal(2, (await watcher.TakeUntilAsync(2, IntegrationEventKind.Throttled)).Count(happened => happened.Kind == IntegrationEventKind.Throttled));
         Assert.False(await watcher.HasMoreAsync(IntegrationEventKind.Throttled));
     }
