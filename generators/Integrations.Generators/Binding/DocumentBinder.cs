@@ -40,6 +40,7 @@ internal static class DocumentBinder
             planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
         LinkPlanner.Plan(groups, problems, budget);
+        FallbackPlanner.Plan(groups, request);
         groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, request, names.Namespace);

@@ -27,6 +27,6 @@ internal static class ClientFactory
         var tokens = new TokenTransport(bare, time, options.Random, log);
         var authenticators = definition.Auth.Select(attribute => ConfiguredAuthenticator.From(attribute, definition, source, tokens)).ToList();
         var settings = ClientSettings.Read(definition, source, options, authenticators);
-        return new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log);
+        return new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log, services.GetService<EventHub>());
     }
 }

@@ -12,6 +12,9 @@ internal abstract class ClientRegistration
     public abstract Type ClientType { get; }
 
     public abstract ApiClient Api(IServiceProvider services);
+
+    /// <summary>The client, whatever its class.</summary>
+    public abstract object Client(IServiceProvider services);
 }
 
 internal sealed class ClientRegistration<TClient> : ClientRegistration
@@ -24,6 +27,8 @@ internal sealed class ClientRegistration<TClient> : ClientRegistration
     public List<Action<ClientOptions, IServiceProvider>> Configure { get; } = [];
 
     public override ApiClient Api(IServiceProvider services) => services.GetRequiredService<ClientHost<TClient>>().Api;
+
+    public override object Client(IServiceProvider services) => services.GetRequiredService<TClient>();
 
     public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
     {

@@ -23,6 +23,9 @@ internal sealed class ClientSettings
 
     public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
 
+    /// <summary>How it is probed; null where it is not.</summary>
+    public HealthCheckSettings? HealthCheck { get; init; }
+
     public required IReadOnlyList<string> Problems { get; init; }
 
     public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth)
@@ -55,12 +58,13 @@ internal sealed class ClientSettings
         {
             Name = source.Name,
             Enabled = reader.Boolean("Enabled", true),
-            Required = reader.Boolean("Required", false),
+            Required = reader.Boolean("Required", definition.Required),
             BaseAddress = address,
             Servers = servers.Targets(address, isStated, insecure, hasCredentials),
             MaxResponseBytes = (int)reader.Number("MaxResponseBytes", options.MaxResponseBytes, null, ClientOptions.DefaultMaxResponseBytes, new(1, 1 << 30, Whole: true)),
             Policies = forClient,
             Operations = forOperations,
+            HealthCheck = HealthCheckSettings.Read(definition, reader),
             Problems = reader.Problems,
         };
     }

@@ -39,6 +39,8 @@ public sealed class IntegrationsBuilder
             services.AddSingleton(registry);
             services.AddSingleton<IHostedService, IntegrationsStartup>();
             services.AddSingleton<IIntegrationCatalog, IntegrationCatalog>();
+            services.AddSingleton<EventHub>();
+            services.AddSingleton<IHostedService, HealthProber>();
         }
         return new(services, configuration, registry);
     }

@@ -15,6 +15,9 @@ internal sealed class SettingsReader(IntegrationSource source)
 
     public string Path(string key) => source.Path(key);
 
+    /// <summary>A text; null where there is none.</summary>
+    public string? Text(string key) => source.Get(key) is { Length: > 0 } text ? text : null;
+
     public bool Has(string key) => !string.IsNullOrEmpty(source.Get(key));
 
     /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>

@@ -20,14 +20,14 @@ public sealed partial class ApiClient
     private readonly Dictionary<OperationDescriptor, OperationPipeline>? _pipelines;
     private readonly string _userAgent;
 
-    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
+    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log, EventHub? events)
     {
         Settings = settings;
         Time = time;
         Log = log;
         Random = options.Random;
         Gate = new PauseGate(time);
-        Health = new ClientHealth(time);
+        Health = new ClientHealth(this, events);
         Origin = settings.BaseAddress?.AbsoluteUri.TrimEnd('/') ?? "";
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
@@ -35,8 +35,9 @@ public sealed partial class ApiClient
         _authentication = authentication;
         _timer = new AttemptTimer(time);
         var limits = CallLimits.ForClient(settings, options.SharedRateLimit, time, log);
-        _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, settings.Name, time, log);
-        _pipelines = Pipelines(settings, _pipeline, options.SharedRateLimit, time, log);
+        _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, scope: null, this);
+        _pipelines = Pipelines(options.SharedRateLimit);
+        Health.Register();
     }
 
     internal ClientSettings Settings { get; }
@@ -58,37 +59,54 @@ public sealed partial class ApiClient
 
     internal bool IsBreakerOpen => _pipeline.IsBreakerOpen || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerOpen));
 
-    /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
-    internal bool IsLimitExhausted => _pipeline.Limits.IsExhausted;
+    /// <summary>Whether a breaker is open, or has yet to see that calls succeed again.</summary>
+    internal bool IsBreakerTripped => _pipeline.IsBreakerTripped || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerTripped));
+
+    /// <summary>The client's own limits.</summary>
+    internal CallLimits Limits => _pipeline.Limits;
+
+    /// <summary>Every breaker once, the client's own first.</summary>
+    internal IReadOnlyList<IntegrationBreaker> Breakers()
+    {
+        var breakers = new List<IntegrationBreaker>();
+        foreach (var pipeline in (IEnumerable<OperationPipeline>)[_pipeline, .. (_pipelines?.Values.Distinct() ?? []).OrderBy(static p => p.Scope, StringComparer.Ordinal)])
+        {
+            if (pipeline is { OwnsBreaker: true, Breaker: { } state })
+            {
+                breakers.Add(new(pipeline.Scope, state));
+            }
+        }
+        return breakers;
+    }
 
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>
         operation.Server is not null && Settings.Servers.TryGetValue(operation, out var server) ? server.Address : Origin;
 
     /// <summary>The pipelines of operations with policies of their own, and of those that go to another host, whose breaker is another one.</summary>
-    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, ISharedRateLimit? sharedLimit, TimeProvider time, ClientLog log)
+    private Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ISharedRateLimit? sharedLimit)
     {
-        if (settings.Operations.Count == 0 && !settings.Servers.Values.Any(static s => s.IsElsewhere))
+        if (Settings.Operations.Count == 0 && !Settings.Servers.Values.Any(static s => s.IsElsewhere))
         {
             return null;
         }
         var hosts = new Dictionary<string, OperationPipeline>(StringComparer.OrdinalIgnoreCase);
         var pipelines = new Dictionary<OperationDescriptor, OperationPipeline>();
-        foreach (var (operation, server) in settings.Servers)
+        foreach (var (operation, server) in Settings.Servers)
         {
             if (server is { IsElsewhere: true, Refusal: null })
             {
                 var host = new Uri(server.Address).Authority;
                 if (!hosts.TryGetValue(host, out var pipeline))
                 {
-                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared.Limits, shared: null, settings.Name, time, log));
+                    hosts.Add(host, pipeline = new OperationPipeline(Settings.Policies, Limits, shared: null, host, this));
                 }
                 pipelines[operation] = pipeline;
             }
         }
-        foreach (var (operation, own) in settings.Operations)
+        foreach (var (operation, own) in Settings.Operations)
         {
-            pipelines[operation] = new OperationPipeline(own, shared.Limits.ForOperation(operation, own, settings, sharedLimit, time, log), pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
+            pipelines[operation] = new OperationPipeline(own, Limits.ForOperation(operation, own, Settings, sharedLimit, Time, Log), pipelines.GetValueOrDefault(operation) ?? _pipeline, operation.Name, this);
         }
         return pipelines;
     }

@@ -16,6 +16,9 @@ internal sealed class CallLimits
 
     public bool IsExhausted => Rate is { IsExhausted: true } || Concurrency is { IsExhausted: true };
 
+    /// <summary>How long the rate limit stays so; null where that is not known.</summary>
+    public TimeSpan? ExhaustedFor => Rate?.ExhaustedFor is { } wait && wait > TimeSpan.Zero ? wait : null;
+
     /// <summary>The client's own.</summary>
     public static CallLimits ForClient(ClientSettings settings, ISharedRateLimit? shared, TimeProvider time, ClientLog log) =>
         settings.Policies is { RateLimit: null, Concurrency: null } ? None : Make(settings.Policies, null, None, settings.Name, shared, time, log);

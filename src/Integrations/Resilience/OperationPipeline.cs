@@ -1,3 +1,4 @@
+using Integrations.Http;
 using Integrations.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
@@ -20,13 +21,12 @@ internal sealed class OperationPipeline
     /// <param name="settings">The policies.</param>
     /// <param name="limits">The limits of rate and concurrency.</param>
     /// <param name="shared">The client's own pipeline, whose breaker is shared unless the operation has another policy.</param>
-    /// <param name="client">The name, for logs and metrics.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="log">Where transitions of the breaker are logged.</param>
-    public OperationPipeline(PolicySettings settings, CallLimits limits, OperationPipeline? shared, string client, TimeProvider time, ClientLog log)
+    /// <param name="scope">The operation or host that it is for; null for the client's own.</param>
+    /// <param name="client">The client, which is told of transitions of the breaker.</param>
+    public OperationPipeline(PolicySettings settings, CallLimits limits, OperationPipeline? shared, string? scope, ApiClient client)
     {
-        (Settings, Limits) = (settings, limits);
-        _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, time) : null;
+        (Settings, Limits, Scope) = (settings, limits, scope);
+        _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, client.Time) : null;
         if (shared is not null && shared.Settings.Breaker == settings.Breaker)
         {
             (_breaker, _state) = (shared._breaker, shared._state);
@@ -34,7 +34,8 @@ internal sealed class OperationPipeline
         else if (settings.Breaker.Enabled)
         {
             _state = new CircuitBreakerStateProvider();
-            _breaker = Breaker(settings.Breaker, _state, client, time, log);
+            _breaker = BuildBreaker(settings.Breaker, _state, scope, client);
+            OwnsBreaker = true;
         }
     }
 
@@ -42,12 +43,29 @@ internal sealed class OperationPipeline
 
     public CallLimits Limits { get; }
 
+    public string? Scope { get; }
+
+    /// <summary>Whether its breaker is not that of another.</summary>
+    public bool OwnsBreaker { get; }
+
+    /// <summary>The state of its breaker; null where it has none.</summary>
+    public BreakerState? Breaker => _state?.CircuitState switch
+    {
+        null => null,
+        CircuitState.Closed => BreakerState.Closed,
+        CircuitState.HalfOpen => BreakerState.HalfOpen,
+        _ => BreakerState.Open,
+    };
+
+    public bool IsBreakerTripped => _state is not null && _state.CircuitState != CircuitState.Closed;
+
     public bool IsBreakerOpen => _state?.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     public bool IsBreakerHalfOpen => _state?.CircuitState is CircuitState.HalfOpen;
 
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
-        Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
+        call.Owner.IsProbe ? PassAsync(context, call)
+        : Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
         : _retry is null ? PassAsync(context, call)
         : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
 
@@ -89,6 +107,7 @@ internal sealed class OperationPipeline
             if (wait > TimeSpan.Zero)
             {
                 Instruments.Throttled(call);
+                call.Owner.Health.Throttled("the rate limit has no permit", wait);
                 return Outcome.FromResult(new Attempt(call) { Failure = Failure.Throttled, RetryAfter = wait });
             }
         }
@@ -121,8 +140,8 @@ internal sealed class OperationPipeline
             })
             .Build();
 
-    private static ResiliencePipeline<Attempt> Breaker(BreakerSettings settings, CircuitBreakerStateProvider state, string client, TimeProvider time, ClientLog log) =>
-        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+    private static ResiliencePipeline<Attempt> BuildBreaker(BreakerSettings settings, CircuitBreakerStateProvider state, string? scope, ApiClient client) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = client.Time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
             {
                 FailureRatio = settings.FailureRatio,
@@ -135,19 +154,22 @@ internal sealed class OperationPipeline
                     && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
                 OnOpened = args =>
                 {
-                    log.BreakerOpened(args.BreakDuration);
-                    Instruments.BreakerChanged(client, "open");
+                    client.Log.BreakerOpened(args.BreakDuration);
+                    Instruments.BreakerChanged(client.Settings.Name, "open");
+                    client.Health.BreakerChanged(scope, BreakerState.Open, args.BreakDuration);
                     return default;
                 },
                 OnClosed = _ =>
                 {
-                    log.BreakerClosed();
-                    Instruments.BreakerChanged(client, "closed");
+                    client.Log.BreakerClosed();
+                    Instruments.BreakerChanged(client.Settings.Name, "closed");
+                    client.Health.BreakerChanged(scope, BreakerState.Closed);
                     return default;
                 },
                 OnHalfOpened = _ =>
                 {
-                    Instruments.BreakerChanged(client, "half_open");
+                    Instruments.BreakerChanged(client.Settings.Name, "half_open");
+                    client.Health.BreakerChanged(scope, BreakerState.HalfOpen);
                     return default;
                 },
             })

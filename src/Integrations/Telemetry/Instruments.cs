@@ -21,6 +21,10 @@ internal static class Instruments
     private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
+    private static readonly Counter<long> s_status = s_meter.CreateCounter<long>("integrations.client.status.changes", "{change}", "Changes of the status of integrations.");
+
+    private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>("integrations.client.fallbacks", "{call}", "Calls whose result their fallback gave.");
+
     public static void Start(ApiCall call)
     {
         if (s_source.HasListeners())
@@ -35,6 +39,10 @@ internal static class Instruments
                 activity.SetTag("server.address", call.Uri.Host);
                 activity.SetTag("server.port", call.Uri.Port);
                 activity.SetTag("integrations.request_id", call.RequestId);
+                if (call.Owner.IsProbe)
+                {
+                    activity.SetTag("integrations.probe", true);
+                }
             }
         }
     }
@@ -52,6 +60,8 @@ internal static class Instruments
                 { "integrations.name", call.Owner.Settings.Name },
                 { "http.request.method", call.Request.Operation.Method },
                 { "url.template", call.Request.Operation.Path },
+                { "server.address", call.Uri.Host },
+                { "server.port", call.Uri.Port },
             };
             if (call.Result.Response is { } response)
             {
@@ -103,6 +113,31 @@ internal static class Instruments
         if (s_breaker.Enabled)
         {
             s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
+        }
+    }
+
+    public static void FellBack(ApiCall call)
+    {
+        call.Activity?.SetTag("integrations.fallback", true);
+        if (s_fallbacks.Enabled)
+        {
+            s_fallbacks.Add(1, new("integrations.name", call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(call.Result)));
+        }
+    }
+
+    public static void StatusChanged(string client, IntegrationStatus status)
+    {
+        if (s_status.Enabled)
+        {
+            var word = status switch
+            {
+                IntegrationStatus.Healthy => "healthy",
+                IntegrationStatus.Degraded => "degraded",
+                IntegrationStatus.Unhealthy => "unhealthy",
+                IntegrationStatus.Disabled => "disabled",
+                _ => "unknown",
+            };
+            s_status.Add(1, new("integrations.name", client), new("integrations.status", word));
         }
     }
 
