@@ -54,6 +54,9 @@ internal static class StepNames
     /// <summary>The marked types with their names resolved.</summary>
     public const string BoundUserTypes = nameof(BoundUserTypes);
 
+    /// <summary>One per client class: its fallbacks, held against their operations.</summary>
+    public const string Fallbacks = nameof(Fallbacks);
+
     /// <summary>The project's module.</summary>
     public const string Module = nameof(Module);
 
@@ -72,7 +75,7 @@ internal static class StepNames
     /// <summary>Every name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Module, References, Host,
+        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Fallbacks, Module, References, Host,
         ApiListings,
         Schema,
     ];

@@ -11,7 +11,8 @@ namespace Integrations.Generators;
 /// <summary>From <c>[JsonModel]</c> to JSON code for types of the user's own. Wiring only; it meets documents where a type names an emitted model.</summary>
 internal static class UserTypePipeline
 {
-    public static void Wire(
+    /// <returns>The types that are emitted for documents.</returns>
+    public static IncrementalValueProvider<EquatableArray<EmittedType>> Wire(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<DocumentModel> documents,
         IncrementalValueProvider<ProjectModel> project,
@@ -43,5 +44,6 @@ internal static class UserTypePipeline
             if (model is not null)
                 GuardedOutput.Add(output, UserTypesEmitter.HintName, "", model, UserTypesEmitter.Emit);
         });
+        return emitted;
     }
 }

@@ -40,7 +40,12 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
             "lib/net10.0/Integrations.dll",
             "lib/net10.0/Integrations.xml",
         ],
-        package.Entries.Where(static e => !e.StartsWith(Slot, StringComparison.Ordinal) && !e.StartsWith('_') && !e.StartsWith('[') && !e.StartsWith("package/", StringComparison.Ordinal) && !e.EndsWith(".nuspec", StringComparison.Ordinal)));
+        Own(package.Entries).Where(static e => !e.StartsWith(Slot, StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_package_for_ASPNET_has_its_assembly_and_a_readme() => Assert.Equal(
+        ["README.md", "lib/net10.0/Integrations.AspNetCore.dll", "lib/net10.0/Integrations.AspNetCore.xml"],
+        Own(package.EntriesOf("Integrations.AspNetCore")));
 
     [RuntimeFact]
     public void A_console_program_registers_the_clients_of_a_library_that_alone_references_the_package()
@@ -53,7 +58,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     public void A_web_program_runs_and_publishes_no_document()
     {
         package.Run("publish", "Web/Web.csproj", "-o", "published", "-v", "q", "-nologo");
-        Assert.Equal("WebShop: 1 operations", package.Run(Path.Combine("published", "Web.dll")).Trim());
+        Assert.Equal("WebShop: 1 operations, 3 endpoints", package.Run(Path.Combine("published", "Web.dll")).Trim());
         Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published"), "shop.json", SearchOption.AllDirectories));
     }
 
@@ -108,6 +113,9 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
             return path;
         }
     }
+
+    private static IEnumerable<string> Own(IEnumerable<string> entries) =>
+        entries.Where(static e => !e.StartsWith('_') && !e.StartsWith('[') && !e.StartsWith("package/", StringComparison.Ordinal) && !e.EndsWith(".nuspec", StringComparison.Ordinal));
 
     [Fact]
     public void An_old_SDK_is_refused_with_a_clear_message()

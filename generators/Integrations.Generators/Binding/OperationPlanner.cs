@@ -40,7 +40,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             problems.Raw(parameter.Location, parameter.Name, "a whole query that is " + (parameter.ContentMediaType ?? "no form") + " cannot be sent; the parameter is left out");
             return null;
         }
-        var (type, nullable) = schemas.Type(parameter.Schema, hint.Child(parameter.Name));
+        var (type, nullable) = schemas.Inline(parameter.Schema, parameter.Reference, "Parameter", hint.Child(parameter.Name));
         // Styles write lists; what its items are has no say there.
         if (type is TuplePlan)
             type = SchemaPlanner.AnyList;
@@ -75,10 +75,10 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
 
         if (MediaTypes.Json(body.Content) is { } json)
         {
-            var (type, nullable) = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Type(json.Schema, hint.Child("Request"));
+            var (type, nullable) = json.Schema is null ? (new PlainPlan(WireTypes.Element), true) : schemas.Inline(json.Schema, body.Reference, "Request", hint.Child("Request"));
             return Make(type, nullable, BodyKind.Json, MediaTypes.Concrete(json.Name));
         }
-        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { } form && FormBody(form, body, hint.Child("Request")) is { } formBody)
+        if (MediaTypes.Find(body.Content, MediaTypes.Form) is { } form && FormBody(form, body, "Request", hint) is { } formBody)
             return formBody;
         if (MediaTypes.Find(body.Content, MediaTypes.Multipart) is { } multipart && schemas.Multipart(multipart, hint.Child("Request")) is { } parts)
             return Make(parts, nullable: false, BodyKind.Multipart, null);
@@ -91,11 +91,11 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
         return Make(s_content, nullable: false, BodyKind.Content, null);
     }
 
-    private ParameterPlan? FormBody(SpecMediaType form, SpecRequestBody body, NameHint hint)
+    private ParameterPlan? FormBody(SpecMediaType form, SpecRequestBody body, string role, NameHint hint)
     {
         if (form.Schema is not { } schema || schemas.HasFile(form))
             return null;
-        var (type, _) = schemas.Type(schema, hint);
+        var (type, _) = schemas.Inline(schema, body.Reference, role, hint.Child(role));
         return !type.IsFormable() ? null : new ParameterPlan(body.Name ?? "body", ParameterPlace.Body, type, body.Required, nullable: false)
         {
             Body = BodyKind.Form,
@@ -140,7 +140,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             _ => MediaTypes.Find(body.Content, MediaTypes.Multipart)?.Schema,
         };
         if (main.Body == BodyKind.Json && MediaTypes.Find(body.Content, MediaTypes.Form) is { } form && schemas.SaysMore(form, schema)
-            && FormBody(form, body, hint.Child("FormRequest")) is { } formBody)
+            && FormBody(form, body, "FormRequest", hint) is { } formBody)
         {
             plan.Variant("Form").Body = formBody;
         }
@@ -177,6 +177,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
         var allowEmpty = withBody.Count < successes.Count;
 
         var typed = new List<SpecSchema>();
+        string? reference = null;
         var json = 0;
         foreach (var response in withBody)
         {
@@ -187,7 +188,10 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             if (content.Schema is { Reference: null, Title: null } inline && withBody.Count > 1)
                 inline.Title = "Status" + response.Status;
             if (content.Schema is { } schema && !typed.Exists(s => s.Reference is not null && s.Reference == schema.Reference))
+            {
                 typed.Add(schema);
+                reference = response.Reference;
+            }
         }
         var items = withBody.Select(static r => MediaTypes.Items(r.Content)).FirstOrDefault(static m => m is not null);
         if (json == 0 && items is not null)
@@ -208,7 +212,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
             1 => typed[0],
             _ => new SpecSchema { OneOf = typed, Location = plan.Spec.Location, Pointer = plan.Spec.Pointer },
         };
-        var (type, nullable) = schemas.Type(whole, hint.Child("Response"));
+        var (type, nullable) = schemas.Inline(whole, typed.Count == 1 ? reference : null, "Response", hint.Child("Response"));
         return new ResponsePlan(ResponseKind.Json, type, nullable || allowEmpty, allowEmpty, MediaTypes.Accept(withBody[0].Content), described);
     }
 
@@ -246,7 +250,7 @@ internal sealed class OperationPlanner(SchemaPlanner schemas, ProblemList proble
                 continue;
             if (MediaTypes.Json(response.Content)?.Schema is not { } schema)
                 continue;
-            var (type, _) = schemas.Type(schema, hint.Child(status == "default" ? "Error" : "Error" + status));
+            var (type, _) = schemas.Inline(schema, response.Reference, "Response", hint.Child(status == "default" ? "Error" : "Error" + status));
             plan.Errors.Add((status, type));
         }
     }

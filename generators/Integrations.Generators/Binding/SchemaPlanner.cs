@@ -14,20 +14,24 @@ internal sealed partial class SchemaPlanner
 
     private readonly IReadOnlyDictionary<string, SpecSchema> _schemas;
     private readonly Dictionary<string, (TypePlan Plan, bool Nullable)> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Reference, string Role), (TypePlan Plan, bool Nullable)> _shared = [];
     private readonly HashSet<string> _inProgress = new(StringComparer.Ordinal);
     private readonly Queue<Action> _pending = new();
     private readonly Hierarchies _hierarchies;
     private readonly Action<SpecSchema, string> _raw;
     private readonly Action<SpecSchema, string> _limit;
+    private readonly EmissionBudget _budget;
+    private readonly Dictionary<string, MergedSchema> _merged = new(StringComparer.Ordinal);
     private int _enumText;
-    private int _copied;
     private int _unionCases;
 
     /// <param name="schemas">The document's components.</param>
     /// <param name="raw">Told what could only be typed as raw, and why.</param>
     /// <param name="limit">Told which limit is exceeded, and what is done.</param>
-    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw, Action<SpecSchema, string> limit)
+    /// <param name="budget">What the document may still become.</param>
+    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw, Action<SpecSchema, string> limit, EmissionBudget budget)
     {
+        _budget = budget;
         _schemas = schemas;
         _raw = raw;
         _limit = limit;
@@ -44,6 +48,26 @@ internal sealed partial class SchemaPlanner
     {
         var result = Type(schema, hint, 0);
         return result;
+    }
+
+    /// <summary>
+    /// The type of a schema that a parameter, body or response states inline. Where operations refer to that parameter, body or response, its
+    /// type is one for all of them, and named after it.
+    /// </summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="reference">The key of the parameter, body or response, or null where the operation has it to itself.</param>
+    /// <param name="role">What it is: the end of the name.</param>
+    /// <param name="hint">The name where the operation has it to itself.</param>
+    public (TypePlan Plan, bool Nullable) Inline(SpecSchema schema, string? reference, string role, NameHint hint)
+    {
+        if (reference is null)
+            return Type(schema, hint);
+        if (_shared.TryGetValue((reference, role), out var known))
+            return known;
+        var name = CSharpName.Pascal(SchemaKeys.Name(reference));
+        if (!name.EndsWith(role, StringComparison.Ordinal))
+            name = CSharpName.Cut(name + role, reference);
+        return _shared[(reference, role)] = Type(schema, new NameHint(name, reference, new FilePlan(name)));
     }
 
     /// <summary>Fills what was planned; call when all roots are asked for.</summary>
@@ -182,6 +206,15 @@ internal sealed partial class SchemaPlanner
         }
         return branches.Count == 1 ? ByType(branches[0], hint, depth) : Union(schema, branches, hint, depth).Plan;
     }
+
+    /// <summary>Whether there is room for one more type; else it is raw.</summary>
+    private bool HasRoom(SpecSchema schema, EmittedKind kind, int work) =>
+        _budget.TrySpend(kind, work, 0, schema.Location, schema.Pointer, kind switch
+        {
+            EmittedKind.Enum => "this enum and those after it are their plain strings or integers",
+            EmittedKind.Union => "this union and those after it are JsonElement",
+            _ => "the objects of this schema and of those after it are JsonElement",
+        });
 
     private EnumPlan? Declare(EnumPlan plan)
     {

@@ -21,7 +21,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
         Pageable = Pageable(operation.Extensions.Texts(Keys.Pageable)),
         Parameters = Parameters(operation.Parameters),
         RequestBody = operation.RequestBody is { } body && pieces.Of(body) is { } target
-            ? Body(target, operation.Extensions.Text(Keys.BodyName))
+            ? Body(target, body.Extensions.Text(Keys.Piece), operation.Extensions.Text(Keys.BodyName))
             : null,
         Responses = operation.Responses is null ? [] : [.. operation.Responses.Select(r => Response(r.Key, r.Value)).OfType<SpecResponse>()],
         Security = operation.Security is null ? null : ServiceMapper.Security(operation.Security),
@@ -39,7 +39,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
         foreach (var reference in parameters ?? [])
         {
             if (pieces.Of(reference) is not { Name: { } name } parameter) continue;
-            var mapped = pieces.Mapped(reference.Extensions, "", () => Parameter(name, parameter));
+            var mapped = pieces.Mapped(reference.Extensions, "", () => Parameter(name, parameter, reference.Extensions.Text(Keys.Piece)));
             if (places.TryGetValue((mapped.Name, mapped.In), out var known))
             {
                 merged[known] = mapped;
@@ -54,7 +54,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
         return merged;
     }
 
-    private SpecParameter Parameter(string name, IOpenApiParameter parameter)
+    private SpecParameter Parameter(string name, IOpenApiParameter parameter, string? key)
     {
         var place = parameter.In switch
         {
@@ -79,12 +79,14 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
             AllowReserved = parameter.AllowReserved,
             Schema = parameter.Schema is { } schema ? schemas.Map(schema) : content.FirstOrDefault()?.Schema ?? new SpecSchema { Location = At(parameter.Extensions) },
             ContentMediaType = isForm ? null : content.FirstOrDefault()?.Name,
+            Reference = key,
             Location = At(parameter.Extensions),
         };
     }
 
-    private SpecRequestBody Body(IOpenApiRequestBody body, string? name) => new()
+    private SpecRequestBody Body(IOpenApiRequestBody body, string? key, string? name) => new()
     {
+        Reference = key,
         Required = body.Required,
         Description = body.Description,
         Name = body.Extensions.Text(Keys.BodyName) ?? name,
@@ -100,6 +102,7 @@ internal sealed class OperationMapper(SliceContext context, PieceReader pieces, 
             Description = response.Description,
             Content = Content(response.Content),
             Headers = Headers(response.Headers),
+            Reference = reference.Extensions.Text(Keys.Piece),
             Links = response.Links is null ? [] : [.. response.Links.Select(l => Link(l.Key, l.Value)).OfType<SpecLink>()],
             Location = At(response.Extensions),
         });

@@ -105,6 +105,8 @@ public sealed class SpecParameter
     public required SpecSchema Schema { get; set; }
     /// <summary>The media type where the parameter uses <c>content</c>, else null.</summary>
     public string? ContentMediaType { get; set; }
+    /// <summary>The key that it stands under where operations refer to it (<c>#/components/parameters/page</c>), else null.</summary>
+    public string? Reference { get; set; }
     /// <summary>Where it stands.</summary>
     public SpecLocation Location { get; set; }
 }
@@ -112,6 +114,8 @@ public sealed class SpecParameter
 /// <summary>A request body.</summary>
 public sealed class SpecRequestBody
 {
+    /// <summary>The key that it stands under where operations refer to it, else null.</summary>
+    public string? Reference { get; set; }
     /// <summary><c>required</c>.</summary>
     public bool Required { get; set; }
     /// <summary><c>description</c>.</summary>
@@ -164,6 +168,8 @@ public sealed class SpecResponse
     public IReadOnlyList<SpecHeader> Headers { get; set; } = [];
     /// <summary>Links.</summary>
     public IReadOnlyList<SpecLink> Links { get; set; } = [];
+    /// <summary>The key that it stands under where operations refer to it, else null.</summary>
+    public string? Reference { get; set; }
     /// <summary>Where it stands.</summary>
     public SpecLocation Location { get; set; }
 }

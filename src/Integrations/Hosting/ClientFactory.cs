@@ -28,7 +28,7 @@ internal static class ClientFactory
         var tokens = new TokenTransport(bare, time, options.Random, log);
         var authenticators = definition.Auth.Select(attribute => ConfiguredAuthenticator.From(attribute, definition, source, tokens)).ToList();
         var settings = ClientSettings.Read(definition, source, options, authenticators, reader);
-        var client = new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log);
+        var client = new ApiClient(settings, options, invoker, ClientAuthentication.Make(definition, authenticators, options.Authenticators), time, log, services.GetService<EventHub>());
         owned = new PolicyReload(definition, source, options, client.Pipelines, log, invoker);
         return client;
     }

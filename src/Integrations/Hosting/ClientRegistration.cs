@@ -17,6 +17,9 @@ internal abstract class ClientRegistration
     public ClientName Name => new(Definition.Name, Instance);
 
     public abstract ApiClient Api(IServiceProvider services);
+
+    /// <summary>The client, whatever its class.</summary>
+    public abstract object Client(IServiceProvider services);
 }
 
 internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegistration
@@ -34,6 +37,9 @@ internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegi
 
     public ClientHost<TClient> Host(IServiceProvider services) =>
         instance is null ? services.GetRequiredService<ClientHost<TClient>>() : services.GetRequiredKeyedService<ClientHost<TClient>>(instance);
+
+    public override object Client(IServiceProvider services) =>
+        instance is null ? services.GetRequiredService<TClient>() : services.GetRequiredKeyedService<TClient>(instance);
 
     public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
     {

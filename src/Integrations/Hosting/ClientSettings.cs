@@ -25,6 +25,9 @@ internal sealed class ClientSettings
     /// <summary>The policies that the client begins with.</summary>
     public required PolicyTable Policies { get; init; }
 
+    /// <summary>How it is probed; null where it is not.</summary>
+    public HealthCheckSettings? HealthCheck { get; init; }
+
     public required IReadOnlyList<string> Problems { get; init; }
 
     public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth, SettingsReader reader)
@@ -46,11 +49,12 @@ internal sealed class ClientSettings
         {
             Client = source.Client,
             Enabled = reader.Boolean("Enabled", true),
-            Required = reader.Boolean("Required", false),
+            Required = reader.Boolean("Required", definition.Required),
             BaseAddress = address,
             Servers = servers.Targets(address, isStated, insecure, hasCredentials),
             MaxResponseBytes = (int)reader.Number("MaxResponseBytes", options.MaxResponseBytes, null, ClientOptions.DefaultMaxResponseBytes, new(1, 1 << 30, Whole: true)),
             Policies = policies,
+            HealthCheck = HealthCheckSettings.Read(definition, reader),
             Problems = reader.Problems,
         };
     }

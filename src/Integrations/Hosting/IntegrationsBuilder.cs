@@ -42,6 +42,8 @@ public sealed class IntegrationsBuilder
             services.AddSingleton<IIntegrationCatalog, IntegrationCatalog>();
             services.AddHealthChecks();
             services.AddSingleton<IConfigureOptions<HealthCheckServiceOptions>, IntegrationHealthChecks>();
+            services.AddSingleton<EventHub>();
+            services.AddSingleton<IHostedService, HealthProber>();
         }
         return new(services, configuration, registry);
     }

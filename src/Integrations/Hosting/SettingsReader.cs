@@ -22,6 +22,9 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
     /// <inheritdoc cref="IntegrationSource.Place"/>
     public string Place(string key) => source.Place(key);
 
+    /// <summary>A text; null where there is none.</summary>
+    public string? Text(string key) => source.Get(key) is { Length: > 0 } text ? text : null;
+
     public bool Has(string key) => !string.IsNullOrEmpty(source.Get(key));
 
     /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>

@@ -136,6 +136,7 @@ public sealed partial class ApiClient
             attempt.RetryAfter = asked;
             Gate.Pause(asked);
             Log.Paused(attempt);
+            Health.Throttled("the server asked to pause", asked);
         }
     }
 

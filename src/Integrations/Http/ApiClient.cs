@@ -18,21 +18,22 @@ public sealed partial class ApiClient
     private readonly AttemptTimer _timer;
     private readonly string _userAgent;
 
-    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
+    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log, EventHub? events)
     {
         Settings = settings;
         Time = time;
         Log = log;
         Random = options.Random;
         Gate = new PauseGate(time);
-        Health = new ClientHealth(time);
+        Health = new ClientHealth(this, events);
         Origin = settings.BaseAddress?.AbsoluteUri.TrimEnd('/') ?? "";
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
         _transport = transport;
         _authentication = authentication;
         _timer = new AttemptTimer(time);
-        Pipelines = new ClientPipelines(settings, options.SharedRateLimit, time, log);
+        Pipelines = new ClientPipelines(this, options.SharedRateLimit);
+        Health.Register();
     }
 
     internal ClientSettings Settings { get; }
@@ -57,8 +58,15 @@ public sealed partial class ApiClient
 
     internal bool IsBreakerOpen => Pipelines.Current.IsBreakerOpen;
 
-    /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
-    internal bool IsLimitExhausted => Pipelines.Current.Client.Limits.IsExhausted;
+    /// <summary>Whether a breaker is open, or has yet to see that calls succeed again.</summary>
+    internal bool IsBreakerTripped => Pipelines.Current.IsBreakerTripped;
+
+    /// <summary>The client's own limits.</summary>
+    internal CallLimits Limits => Pipelines.Current.Client.Limits;
+
+    /// <summary>Every breaker once, the client's own first.</summary>
+    internal IReadOnlyList<IntegrationBreaker> Breakers() =>
+        [.. Pipelines.Current.Breakers().Select(static breaker => new IntegrationBreaker(breaker.Scope, breaker.State))];
 
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>

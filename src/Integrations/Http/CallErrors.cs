@@ -23,6 +23,20 @@ internal static class CallErrors
         }
     }
 
+    /// <summary>The exception of a call that failed, other than by its caller.</summary>
+    public static IntegrationException Of(ApiCall call)
+    {
+        try
+        {
+            ThrowUnlessSuccess(call);
+        }
+        catch (IntegrationException exception)
+        {
+            return exception;
+        }
+        throw new InvalidOperationException("The call did not fail.");
+    }
+
     public static ApiException Empty(ApiCall call)
     {
         call.Result.Failure = Failure.Unreadable;

@@ -8,4 +8,7 @@ internal sealed class CallLimits(RateLimiter? rate, ConcurrencyLimiter? concurre
     public ConcurrencyLimiter? Concurrency { get; } = concurrency;
 
     public bool IsExhausted => Rate is { IsExhausted: true } || Concurrency is { IsExhausted: true };
+
+    /// <summary>How long the rate limit stays so; null where that is not known.</summary>
+    public TimeSpan? ExhaustedFor => Rate?.ExhaustedFor is { } wait && wait > TimeSpan.Zero ? wait : null;
 }

@@ -1,4 +1,4 @@
-using Integrations.Hosting;
+using Integrations.Http;
 using Integrations.Telemetry;
 using Polly;
 using Polly.CircuitBreaker;
@@ -12,17 +12,31 @@ namespace Integrations.Resilience;
 internal sealed class CircuitBreaker
 {
     private readonly Lock _lock = new();
-    private readonly ClientName _client;
-    private readonly TimeProvider _time;
-    private readonly ClientLog _log;
+    private readonly ApiClient _client;
     private volatile Strategy _current;
     private volatile BreakerSettings _wanted;
 
-    public CircuitBreaker(BreakerSettings settings, ClientName client, TimeProvider time, ClientLog log)
+    /// <summary>Begins closed.</summary>
+    /// <param name="settings">When it opens, and for how long.</param>
+    /// <param name="scope">The operation or host that it is for; null for the client's own.</param>
+    /// <param name="client">The client, which is told of transitions.</param>
+    public CircuitBreaker(BreakerSettings settings, string? scope, ApiClient client)
     {
-        (_client, _time, _log, _wanted) = (client, time, log, settings);
+        (Scope, _client, _wanted) = (scope, client, settings);
         _current = Build(settings);
     }
+
+    public string? Scope { get; }
+
+    public BreakerState State => _current.State.CircuitState switch
+    {
+        CircuitState.Closed => BreakerState.Closed,
+        CircuitState.HalfOpen => BreakerState.HalfOpen,
+        _ => BreakerState.Open,
+    };
+
+    /// <summary>Whether it is open, or has yet to see that calls succeed again.</summary>
+    public bool IsTripped => _current.State.CircuitState != CircuitState.Closed;
 
     public bool IsOpen => _current.State.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
@@ -59,7 +73,7 @@ internal sealed class CircuitBreaker
     private Strategy Build(BreakerSettings settings)
     {
         var strategy = new Strategy(settings);
-        strategy.Pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
+        strategy.Pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _client.Time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
             {
                 FailureRatio = settings.FailureRatio,
@@ -73,17 +87,17 @@ internal sealed class CircuitBreaker
                 OnOpened = args =>
                 {
                     // Attempts that began before a change may still open what is no longer in use.
-                    if (strategy == _current)
+                    if (IsCurrent(strategy))
                     {
-                        _log.BreakerOpened(args.BreakDuration);
-                        Instruments.BreakerChanged(_client, "open");
+                        _client.Log.BreakerOpened(args.BreakDuration);
+                        Tell(BreakerState.Open, "open", args.BreakDuration);
                     }
                     return default;
                 },
                 OnClosed = _ =>
                 {
-                    _log.BreakerClosed();
-                    Instruments.BreakerChanged(_client, "closed");
+                    _client.Log.BreakerClosed();
+                    Tell(BreakerState.Closed, "closed");
                     lock (_lock)
                     {
                         Settle();
@@ -92,12 +106,27 @@ internal sealed class CircuitBreaker
                 },
                 OnHalfOpened = _ =>
                 {
-                    Instruments.BreakerChanged(_client, "half_open");
+                    Tell(BreakerState.HalfOpen, "half_open");
                     return default;
                 },
             })
             .Build();
         return strategy;
+    }
+
+    private bool IsCurrent(Strategy strategy)
+    {
+        // A change that is under way may just be finding that it opened, and take it back into use.
+        lock (_lock)
+        {
+            return strategy == _current;
+        }
+    }
+
+    private void Tell(BreakerState state, string word, TimeSpan? duration = null)
+    {
+        Instruments.BreakerChanged(_client.Settings.Client, word);
+        _client.Health.BreakerChanged(Scope, state, duration);
     }
 
     private sealed class Strategy(BreakerSettings settings)

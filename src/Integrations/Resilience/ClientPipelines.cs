@@ -1,5 +1,5 @@
 using Integrations.Hosting;
-using Integrations.Telemetry;
+using Integrations.Http;
 
 namespace Integrations.Resilience;
 
@@ -10,17 +10,16 @@ namespace Integrations.Resilience;
 internal sealed class ClientPipelines
 {
     private readonly Lock _lock = new();
-    private readonly ClientSettings _settings;
+    private readonly ApiClient _client;
     private readonly ISharedRateLimit? _shared;
-    private readonly TimeProvider _time;
-    private readonly ClientLog _log;
     private Kept _kept = new();
     private volatile PipelineSet _current;
 
-    public ClientPipelines(ClientSettings settings, ISharedRateLimit? shared, TimeProvider time, ClientLog log)
+    /// <summary>Builds the first set, from the settings of a client that has its clock, log and health already.</summary>
+    public ClientPipelines(ApiClient client, ISharedRateLimit? shared)
     {
-        (_settings, _shared, _time, _log) = (settings, shared, time, log);
-        _current = Build(settings.Policies);
+        (_client, _shared) = (client, shared);
+        _current = Build(client.Settings.Policies);
     }
 
     public PipelineSet Current => _current;
@@ -43,15 +42,16 @@ internal sealed class ClientPipelines
     {
         var kept = new Kept();
         var limits = new CallLimits(Rate(policies.Client.RateLimit, "", kept), Places(policies.Client.Concurrency, "", kept));
-        var client = new OperationPipeline(policies.Client, limits, Breaker(policies.Client.Breaker, "", kept), _time);
+        var client = new OperationPipeline(policies.Client, limits, Breaker(policies.Client.Breaker, "", scope: null, kept), _client.Time);
         Dictionary<OperationDescriptor, OperationPipeline>? own = null;
         // An operation that goes to another host has that host's breaker.
-        foreach (var (operation, server) in _settings.Servers)
+        foreach (var (operation, server) in _client.Settings.Servers)
         {
             if (server is { IsElsewhere: true, Refusal: null })
             {
-                var breaker = Breaker(policies.Client.Breaker, "host " + new Uri(server.Address).Authority, kept);
-                (own ??= []).Add(operation, new OperationPipeline(policies.Client, limits, breaker, _time));
+                var host = new Uri(server.Address).Authority;
+                var breaker = Breaker(policies.Client.Breaker, "host " + host, host, kept);
+                (own ??= []).Add(operation, new OperationPipeline(policies.Client, limits, breaker, _client.Time));
             }
         }
         foreach (var (operation, settings) in policies.Operations)
@@ -60,8 +60,8 @@ internal sealed class ClientPipelines
             var ownLimits = new CallLimits(
                 policies.SharesRate(settings) ? limits.Rate : Rate(settings.RateLimit, operation.Name, kept),
                 policies.SharesPlaces(settings) ? limits.Concurrency : Places(settings.Concurrency, operation.Name, kept));
-            var breaker = settings.Breaker == policies.Client.Breaker ? outer.Breaker : Breaker(settings.Breaker, operation.Name, kept);
-            (own ??= [])[operation] = new OperationPipeline(settings, ownLimits, breaker, _time);
+            var breaker = settings.Breaker == policies.Client.Breaker ? outer.Breaker : Breaker(settings.Breaker, operation.Name, operation.Name, kept);
+            (own ??= [])[operation] = new OperationPipeline(settings, ownLimits, breaker, _client.Time);
         }
         _kept = kept;
         return new PipelineSet(policies, client, own);
@@ -79,7 +79,7 @@ internal sealed class ClientPipelines
         }
         else
         {
-            limiter = new RateLimiter(settings, scope.Length == 0 ? _settings.Name : _settings.Name + "/" + scope, _shared, _time, _log);
+            limiter = new RateLimiter(settings, scope.Length == 0 ? _client.Settings.Name : _client.Settings.Name + "/" + scope, _shared, _client.Time, _client.Log);
         }
         kept.Rates.Add(scope, limiter);
         return limiter;
@@ -103,25 +103,25 @@ internal sealed class ClientPipelines
         return limiter;
     }
 
-    private CircuitBreaker? Breaker(BreakerSettings settings, string scope, Kept kept)
+    private CircuitBreaker? Breaker(BreakerSettings settings, string key, string? scope, Kept kept)
     {
         if (!settings.Enabled)
         {
             return null;
         }
-        if (kept.Breakers.TryGetValue(scope, out var breaker))
+        if (kept.Breakers.TryGetValue(key, out var breaker))
         {
             return breaker;
         }
-        if (_kept.Breakers.TryGetValue(scope, out breaker))
+        if (_kept.Breakers.TryGetValue(key, out breaker))
         {
             breaker.Change(settings);
         }
         else
         {
-            breaker = new CircuitBreaker(settings, _settings.Client, _time, _log);
+            breaker = new CircuitBreaker(settings, scope, _client);
         }
-        kept.Breakers.Add(scope, breaker);
+        kept.Breakers.Add(key, breaker);
         return breaker;
     }
 

@@ -8,8 +8,17 @@ internal sealed class ConcurrencyLimiter(ConcurrencySettings settings)
     private readonly LinkedList<Waiter> _queue = [];
     private int _running;
 
-    /// <summary>Whether all places are taken.</summary>
-    public bool IsExhausted => Volatile.Read(ref _running) >= _settings.Calls;
+    /// <summary>Whether all places are taken, those to wait in too: a further call would be refused.</summary>
+    public bool IsExhausted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _running >= _settings.Calls && _queue.Count >= _settings.Queue;
+            }
+        }
+    }
 
     /// <summary>Takes a place where one is free. <see cref="Exit"/> gives it back.</summary>
     public bool TryEnter()

@@ -1,3 +1,4 @@
+using Integrations.Http;
 using Integrations.Telemetry;
 using Polly;
 using Polly.Retry;
@@ -30,12 +31,15 @@ internal sealed class OperationPipeline
 
     public CircuitBreaker? Breaker { get; }
 
+    public bool IsBreakerTripped => Breaker is { IsTripped: true };
+
     public bool IsBreakerOpen => Breaker is { IsOpen: true };
 
     public bool IsBreakerHalfOpen => Breaker is { IsHalfOpen: true };
 
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
-        Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
+        call.Owner.IsProbe ? PassAsync(context, call)
+        : Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
         : _retry is null ? PassAsync(context, call)
         : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
 
@@ -77,6 +81,7 @@ internal sealed class OperationPipeline
             if (wait > TimeSpan.Zero)
             {
                 Instruments.Throttled(call);
+                call.Owner.Health.Throttled("the rate limit has no permit", wait);
                 return Outcome.FromResult(new Attempt(call) { Failure = Failure.Throttled, RetryAfter = wait });
             }
         }

@@ -10,5 +10,15 @@ internal sealed class PipelineSet(PolicyTable policies, OperationPipeline client
 
     public bool IsBreakerOpen => Client.IsBreakerOpen || (own is not null && own.Values.Any(static pipeline => pipeline.IsBreakerOpen));
 
+    public bool IsBreakerTripped => Client.IsBreakerTripped || (own is not null && own.Values.Any(static pipeline => pipeline.IsBreakerTripped));
+
+    /// <summary>Every breaker once, the client's own first.</summary>
+    public IEnumerable<CircuitBreaker> Breakers() => (own is null ? [Client] : own.Values.Prepend(Client))
+        .Select(static pipeline => pipeline.Breaker)
+        .OfType<CircuitBreaker>()
+        .Distinct()
+        .OrderBy(static breaker => breaker.Scope is not null)
+        .ThenBy(static breaker => breaker.Scope, StringComparer.Ordinal);
+
     public OperationPipeline Of(OperationDescriptor operation) => own is not null && own.TryGetValue(operation, out var pipeline) ? pipeline : Client;
 }

@@ -27,14 +27,17 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     private long _awayUntil = long.MinValue;
 
     /// <summary>Whether no attempt would get a permit now.</summary>
-    public bool IsExhausted
+    public bool IsExhausted => ExhaustedFor > TimeSpan.Zero;
+
+    /// <summary>When the next attempt would get a permit, from now.</summary>
+    public TimeSpan ExhaustedFor
     {
         get
         {
             var now = time.GetTimestamp();
             lock (_lock)
             {
-                return Earliest(now) > now;
+                return time.GetElapsedTime(now, Earliest(now));
             }
         }
     }

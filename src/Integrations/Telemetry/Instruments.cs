@@ -22,6 +22,10 @@ internal static class Instruments
     private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
+    private static readonly Counter<long> s_status = s_meter.CreateCounter<long>("integrations.client.status.changes", "{change}", "Changes of the status of integrations.");
+
+    private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>("integrations.client.fallbacks", "{call}", "Calls whose result their fallback gave.");
+
     public static void Start(ApiCall call)
     {
         if (s_source.HasListeners())
@@ -40,6 +44,10 @@ internal static class Instruments
                 activity.SetTag("server.address", call.Uri.Host);
                 activity.SetTag("server.port", call.Uri.Port);
                 activity.SetTag("integrations.request_id", call.RequestId);
+                if (call.Owner.IsProbe)
+                {
+                    activity.SetTag("integrations.probe", true);
+                }
             }
         }
     }
@@ -55,6 +63,8 @@ internal static class Instruments
             var tags = Tags(call.Owner.Settings.Client);
             tags.Add("http.request.method", call.Request.Operation.Method);
             tags.Add("url.template", call.Request.Operation.Path);
+            tags.Add("server.address", call.Uri.Host);
+            tags.Add("server.port", call.Uri.Port);
             if (call.Result.Response is { } response)
             {
                 tags.Add("http.response.status_code", (int)response.StatusCode);
@@ -111,6 +121,35 @@ internal static class Instruments
             var tags = Tags(client);
             tags.Add("integrations.breaker.state", state);
             s_breaker.Add(1, tags);
+        }
+    }
+
+    public static void FellBack(ApiCall call)
+    {
+        call.Activity?.SetTag("integrations.fallback", true);
+        if (s_fallbacks.Enabled)
+        {
+            var tags = Tags(call.Owner.Settings.Client);
+            tags.Add("error.type", CallEnd.ErrorType(call.Result));
+            s_fallbacks.Add(1, tags);
+        }
+    }
+
+    public static void StatusChanged(ClientName client, IntegrationStatus status)
+    {
+        if (s_status.Enabled)
+        {
+            var word = status switch
+            {
+                IntegrationStatus.Healthy => "healthy",
+                IntegrationStatus.Degraded => "degraded",
+                IntegrationStatus.Unhealthy => "unhealthy",
+                IntegrationStatus.Disabled => "disabled",
+                _ => "unknown",
+            };
+            var tags = Tags(client);
+            tags.Add("integrations.status", word);
+            s_status.Add(1, tags);
         }
     }
 

@@ -80,6 +80,7 @@ public sealed class SchemaTests
             Policies = [new RateLimitAttribute(5), new ConcurrencyLimitAttribute(5), new HedgingAttribute(), new RateLimitAttribute(5) { Operation = "get" }, new ConcurrencyLimitAttribute(5) { Operation = "get" }, new HedgingAttribute { Operation = "get" }],
             Auth = [new BearerAuthAttribute(), new BasicAuthAttribute(), new ApiKeyAuthAttribute("X-Key"), new OAuth2ClientCredentialsAttribute { TokenEndpoint = "https://auth.example.com" }],
             Servers = [new PublicAddressesOnlyAttribute()],
+            HealthCheck = new HealthCheckAttribute("GET /health"),
         };
         var api = ClientFactory.Create(definition, new ClientOptions { Configuration = configuration, PrimaryHandler = new StubHandler(_ => StubHandler.Status(System.Net.HttpStatusCode.OK)) }, new ServiceCollection().BuildServiceProvider(), out var owned);
         // Some are read by calls only.
