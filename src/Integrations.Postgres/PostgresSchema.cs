@@ -54,11 +54,8 @@ internal static class PostgresSchema
         """,
     ];
 
-    /// <summary>Makes room for the scripts.</summary>
-    public const string Begin = """
-        create schema if not exists "$schema$";
-        create table if not exists "$schema$".schema_version (version integer primary key, applied_at timestamptz not null);
-        """;
+    /// <summary>Makes room for the scripts, in a schema that exists.</summary>
+    public const string Begin = """create table if not exists "$schema$".schema_version (version integer primary key, applied_at timestamptz not null)""";
 
     /// <summary>The rights of the program's role: on rows only, and in the log only to add. Sequences are named by their columns: an identity's is the system's.</summary>
     public const string Grants = """

@@ -30,7 +30,7 @@ public static class PostgresScript
             select pg_advisory_xact_lock({new PostgresDialect(schema).Class}, 0);
             create schema if not exists "{schema}" authorization "{owner}";
             set local role "{owner}";
-            {PostgresSchema.Within(PostgresSchema.Begin, schema)}
+            {PostgresSchema.Within(PostgresSchema.Begin, schema)};
 
             """);
         for (var i = 0; i < PostgresSchema.Scripts.Count; i++)

@@ -14,11 +14,13 @@ internal sealed class PostgresStore : RelationalStore
     private readonly PostgresSignals _signals;
     private readonly string _lockSchema;
     private readonly string _begin;
+    private readonly string _schema;
 
     private PostgresStore(PostgresStoreOptions options, PostgresDialect dialect, NpgsqlDataSource source, bool ownsSource)
         : base(dialect, options)
     {
         (_source, _ownsSource) = (source, ownsSource);
+        _schema = options.Schema;
         _signals = new PostgresSignals(this, options, source);
         _lockSchema = $"select pg_advisory_xact_lock({dialect.Class}, 0)";
         _begin = PostgresSchema.Within(PostgresSchema.Begin, options.Schema);
@@ -54,8 +56,10 @@ internal sealed class PostgresStore : RelationalStore
     public override async Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync(_lockSchema, [], cancellationToken).ConfigureAwait(false);
-        if (await transaction.NumberAsync("select 1 from pg_catalog.pg_class where oid = to_regclass(@table)", [("table", Dialect.Table(SchemaUpgrader.VersionTable))], cancellationToken).ConfigureAwait(false) is null)
-            await transaction.ExecuteAsync(_begin, [], cancellationToken).ConfigureAwait(false);
+        // "If not exists" would need the right to create schemas even where there is one.
+        if (await transaction.NumberAsync("select 1 from pg_catalog.pg_namespace where nspname = @schema", [("schema", _schema)], cancellationToken).ConfigureAwait(false) is null)
+            await transaction.ExecuteAsync($"create schema \"{_schema}\"", [], cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(_begin, [], cancellationToken).ConfigureAwait(false);
     }
 
     public override DbTransaction Joined(DbTransaction transaction)
