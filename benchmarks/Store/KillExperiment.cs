@@ -102,7 +102,7 @@ internal static class KillExperiment
             else if (isLast)
                 return seen;
             else
-                await Task.Delay(5, CancellationToken.None);
+                await Task.Delay(20, CancellationToken.None);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Worker(Target target, IStore store, string name, bool isUn
             await Console.In.ReadLineAsync();
             worker._isStopping = true;
         });
-        // The first never stands still: a process that waits for a lease does nothing else.
+        // The first only asks, and leaves what it gets to others: whoever waits for a lease must ask all the time.
         var holders = Enumerable.Range(0, target.IsPostgres ? 5 : 17).Select(i => Task.Run(() => worker.HoldAsync(i)));
         var senders = Enumerable.Range(0, target.IsPostgres ? 2 : 4).Select(_ => Task.Run(worker.SendAsync));
         await Task.WhenAll([.. holders, .. senders]);
@@ -36,6 +36,8 @@ internal sealed class Worker(Target target, IStore store, string name, bool isUn
     private async Task HoldAsync(int index)
     {
         var random = new Random(HashCode.Combine(name, index));
+        var isWatcher = index == 0;
+        var held = new List<Task>();
         for (var i = random.Next(Target.Names); !_isStopping; i++)
         {
             var lease = await store.Leases.TryAcquireAsync(Target.NameOf(i % Target.Names), name, LeaseTime);
@@ -44,24 +46,34 @@ internal sealed class Worker(Target target, IStore store, string name, bool isUn
                 await Task.Delay(random.Next(1, 6));
                 continue;
             }
-            try
+            held.RemoveAll(static task => task.IsCompletedSuccessfully);
+            held.Add(UseAsync(lease, random.Next()));
+            if (!isWatcher)
+                await held[^1];
+        }
+        await Task.WhenAll(held);
+    }
+
+    private async Task UseAsync(Lease lease, int seed)
+    {
+        var random = new Random(seed);
+        try
+        {
+            for (var round = random.Next(1, 4); round > 0; round--)
             {
-                for (var round = index == 0 ? 1 : random.Next(1, 4); round > 0; round--)
-                {
-                    await WriteAsync(lease);
-                    // One in fifty stands still until its lease has ended, and goes on as if nothing had been.
-                    await Task.Delay(index > 0 && random.Next(50) == 0 ? LeaseTime + TimeSpan.FromMilliseconds(random.Next(300, 1_500)) : TimeSpan.FromMilliseconds(random.Next(2, 15)));
-                    await WriteAsync(lease);
-                    lease = await store.Leases.RenewAsync(lease);
-                }
-                // One in ten is left to end by itself.
-                if (random.Next(10) != 0)
-                    await store.Leases.ReleaseAsync(lease);
+                await WriteAsync(lease);
+                // One in fifty stands still until its lease has ended, and goes on as if nothing had been.
+                await Task.Delay(random.Next(50) == 0 ? LeaseTime + TimeSpan.FromMilliseconds(random.Next(300, 1_500)) : TimeSpan.FromMilliseconds(random.Next(2, 15)));
+                await WriteAsync(lease);
+                lease = await store.Leases.RenewAsync(lease);
             }
-            catch (LeaseLostException)
-            {
-                await store.TransactAsync((transaction, _) => ExecuteAsync(transaction, "insert into refused (name, token) values (@name, @token)", ("name", lease.Name), ("token", lease.Token)));
-            }
+            // One in ten is left to end by itself.
+            if (random.Next(10) != 0)
+                await store.Leases.ReleaseAsync(lease);
+        }
+        catch (LeaseLostException)
+        {
+            await store.TransactAsync((transaction, _) => ExecuteAsync(transaction, "insert into refused (name, token) values (@name, @token)", ("name", lease.Name), ("token", lease.Token)));
         }
     }
 

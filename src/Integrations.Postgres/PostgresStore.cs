@@ -47,7 +47,8 @@ internal sealed class PostgresStore : RelationalStore
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
         var result = await work(transaction, cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        // Cancelling a commit would leave open whether it happened.
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return result;
     }
 

@@ -18,6 +18,9 @@ internal sealed class SqliteDialect(string prefix, string path) : Dialect
 
     public override string Advance(string condition) => $"update \"{prefix}token\" set value = value + 1 where {condition};";
 
+    // Rows that triggers change do not count in changes().
+    public override string AndAdvanced => "and changes() > 0";
+
     public override string Table(string name) => $"\"{prefix}{name}\"";
 
     public override string After(string parameter) => $"{Now} + {parameter}";

@@ -29,6 +29,11 @@ internal abstract class Dialect
     /// <summary>A statement that draws a token where a condition holds; empty where drawing is part of <see cref="NextToken"/>.</summary>
     public virtual string Advance(string condition) => "";
 
+    /// <summary>
+    /// What the statement after <see cref="Advance"/> adds to its condition: that a token was drawn. The condition alone can hold then and not before, as time goes on between the two, and a token would be given twice.
+    /// </summary>
+    public virtual string AndAdvanced => "";
+
     /// <summary>A table's whole name, quoted.</summary>
     public abstract string Table(string name);
 

@@ -15,7 +15,7 @@ internal sealed class Leases(RelationalStore store) : ILeases
         {store.Dialect.Advance($"exists (select 1 from {store.Dialect.Table("lease")} where name = @name and expires_at <= {store.Dialect.Now})")}
         update {store.Dialect.Table("lease")}
         set token = {store.Dialect.NextToken}, owner = @owner, acquired_at = {store.Dialect.Now}, expires_at = {store.Dialect.After("@duration")}
-        where name = (select name from {store.Dialect.Table("lease")} where name = @name and expires_at <= {store.Dialect.Now} {store.Dialect.SkipLocked()})
+        where name = (select name from {store.Dialect.Table("lease")} where name = @name and expires_at <= {store.Dialect.Now} {store.Dialect.AndAdvanced} {store.Dialect.SkipLocked()})
         returning token, {store.Dialect.Micros("acquired_at")}, {store.Dialect.Micros("expires_at")};
         """;
 

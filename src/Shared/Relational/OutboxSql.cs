@@ -24,7 +24,7 @@ internal sealed class OutboxSql(Dialect dialect)
         {dialect.Advance($"exists (select 1 from {dialect.Table("outbox")} where queue = @queue and due_at <= {dialect.Now})")}
         with due as materialized (
             select id, due_at, length(payload) as size from {dialect.Table("outbox")}
-            where queue = @queue and due_at <= {dialect.Now}
+            where queue = @queue and due_at <= {dialect.Now} {dialect.AndAdvanced}
             order by due_at, id limit @count {dialect.SkipLocked()}),
         fitting as materialized (
             select id from (select id, sum(size) over (order by due_at, id) as total, row_number() over (order by due_at, id) as place from due) as sums

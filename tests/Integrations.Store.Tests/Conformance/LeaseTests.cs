@@ -88,6 +88,20 @@ public abstract partial class StoreTests
     }
 
     [Fact]
+    public async Task A_token_is_never_given_twice_however_a_lease_ends_while_it_is_asked_for()
+    {
+        var last = 0L;
+        for (var taken = 0; taken < 60;)
+        {
+            if (await Store.Leases.TryAcquireAsync("job", "", TimeSpan.FromMilliseconds(2)) is not { } lease)
+                continue;
+            Assert.True(lease.Token > last, $"{lease.Token} after {last}, the {taken}th time");
+            last = lease.Token;
+            taken++;
+        }
+    }
+
+    [Fact]
     public async Task What_is_no_lease_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Store.Leases.TryAcquireAsync("", "a", Minute));

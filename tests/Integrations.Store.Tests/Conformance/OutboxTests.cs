@@ -196,6 +196,22 @@ public abstract partial class StoreTests
     }
 
     [Fact]
+    public async Task A_claims_number_is_never_given_twice_however_a_claim_runs_out_while_it_is_asked_for()
+    {
+        await using var store = Engine.Create(static options => options.MaxAttempts = 1_000);
+        await Do(transaction => AppendAsync(transaction, "x"));
+        var last = 0L;
+        for (var taken = 0; taken < 60;)
+        {
+            if (await store.Outbox.ClaimAsync(Queue, 1, TimeSpan.FromMilliseconds(2)) is not [var row])
+                continue;
+            Assert.True(row.Claim > last, $"{row.Claim} after {last}, the {taken}th time");
+            last = row.Claim;
+            taken++;
+        }
+    }
+
+    [Fact]
     public async Task A_claim_reads_no_more_than_a_payload_may_have()
     {
         await using var store = Engine.Create(static options => options.MaxPayloadBytes = 1000);
