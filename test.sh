@@ -8,6 +8,14 @@ cd "$(dirname "$0")"
 command -v dotnet >/dev/null || { echo "The .NET SDK of global.json is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+# The tests of databases start servers of their own; what is absent is installed where that is possible (Debian, Ubuntu).
+if [[ -z "${INTEGRATIONS_POSTGRES_BIN:-}" ]] && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then
+    sudo=""
+    [[ $EUID -eq 0 ]] || sudo="sudo"
+    { command -v apt-get >/dev/null && $sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -q --no-install-recommends postgresql; } >&2 \
+        || { echo "PostgreSQL is needed: install it, or set INTEGRATIONS_POSTGRES_BIN to the folder of initdb and postgres." >&2; exit 1; }
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet build Integrations.sln -c Release --nologo -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }

@@ -55,8 +55,11 @@ internal static class BindingLimits
     /// <summary>Characters of all values of enums: an assembly has room for 8 million characters of literals, and each value is there more than once.</summary>
     public const int EnumText = 1_000_000;
 
-    /// <summary>Properties of one class; those beyond are kept in its <c>AdditionalProperties</c>.</summary>
-    public const int Properties = 5_000;
+    /// <summary>
+    /// Properties of one class; those beyond are kept in its <c>AdditionalProperties</c>. The most that we know of are 212 (Adyen's); what the compiler
+    /// holds in memory for one grows faster than its properties.
+    /// </summary>
+    public const int Properties = 1_000;
 
     /// <summary>Characters of a name on the wire; a property with a longer one is kept in <c>AdditionalProperties</c>.</summary>
     public const int NameText = 10_000;

@@ -37,6 +37,7 @@ public sealed class InjectionTests
         "<!-- Evil --><![CDATA[&Evil;",
         "'Evil'\\",
         "/// <Evil>",
+        ",Evil?,\\",
     ];
 
     /// <summary>Compiled too; what these show of semantics, the others would not show better.</summary>
@@ -140,6 +141,9 @@ public sealed class InjectionTests
     [InlineData("\\\"", "\\\\u0022", "\"; } } class Evil { } //")]
     [InlineData("\\\\", "\\", "\\u0022 + Evil")]
     [InlineData("\\\\", "\\", "'Evil'\\")]
+    [InlineData("\\\\,", ",", ",Evil?,\\")]
+    [InlineData("\\\\?", "?", ",Evil?,\\")]
+    [InlineData("\\\\\\\\", "\\\\", ",Evil?,\\")]
     [InlineData("\\n", "\n", "\r\n#error Evil\n")]
     [InlineData("\\r", "", "\r\n#error Evil\n")]
     [InlineData("\\u2028", "\u2028", "\u2028class Evil { }\u2029")]
@@ -239,9 +243,39 @@ public sealed class InjectionTests
                     foreach (var node in trivia.GetStructure()!.DescendantNodes().Where(static n => n is XmlElementSyntax or XmlEmptyElementSyntax or DirectiveTriviaSyntax))
                         tokens.Add((node.Kind(), node is XmlElementSyntax element ? element.StartTag.ToString() : node.ToString()));
                 }
-                tokens.Add((token.Kind(), token.ValueText));
+                if (IsShape(token))
+                    tokens.AddRange(Names(token.ValueText));
+                else
+                    tokens.Add((token.Kind(), token.ValueText));
             }
         }
         return tokens;
+    }
+
+    /// <summary>The literal with the names of a type's properties, which the runtime takes apart.</summary>
+    private static bool IsShape(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.StringLiteralToken)
+        && token.Parent?.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_, var names, ..] } arguments } argument
+        && argument == names
+        && arguments.Parent?.Parent?.Parent is VariableDeclaratorSyntax { Identifier.ValueText: "Shape" };
+
+    /// <summary>What the runtime makes of such a literal: each name, and whether it may be missing. What is left over is seen too.</summary>
+    private static IEnumerable<(SyntaxKind Kind, string Text)> Names(string shape)
+    {
+        var name = new System.Text.StringBuilder();
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (shape[i] is ',' or '?')
+            {
+                yield return (SyntaxKind.StringLiteralToken, name.ToString());
+                yield return (shape[i] == ',' ? SyntaxKind.CommaToken : SyntaxKind.QuestionToken, "");
+                name.Clear();
+            }
+            else
+            {
+                name.Append(shape[i] == '\\' && i + 1 < shape.Length ? shape[++i] : shape[i]);
+            }
+        }
+        yield return (SyntaxKind.StringLiteralToken, name.ToString());
     }
 }
