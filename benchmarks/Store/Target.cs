@@ -53,6 +53,7 @@ internal sealed record Target(string Engine, string Location)
         create table write (name text, n bigint, token bigint, held bigint);
         create table sink (id bigint generated always as identity primary key, name text, n bigint);
         create table refused (name text, token bigint);
+        create table ready (at bigint);
         create function micros(t timestamptz) returns bigint language sql immutable as $$ select (extract(epoch from t) * 1000000)::bigint $$;
         create function audit_lease() returns trigger language plpgsql as $$ begin
             if tg_op = 'DELETE' then
@@ -72,6 +73,7 @@ internal sealed record Target(string Engine, string Location)
         create table write (name text, n integer, token integer, held integer);
         create table sink (id integer primary key, name text, n integer);
         create table refused (name text, token integer);
+        create table ready (at integer);
         create trigger audit_update after update on integrations_lease begin
             insert into audit (op, name, token, old_token, expires, at) values ('UPDATE', new.name, new.token, old.token, new.expires_at,
                 case when new.token <> old.token then new.acquired_at else cast(unixepoch('subsec') * 1000000 as integer) end);

@@ -19,6 +19,7 @@ internal sealed class Worker(Target target, IStore store, string name, bool isUn
     {
         await using var store = target.CreateStore();
         await store.PrepareAsync();
+        await store.TransactAsync((transaction, _) => ExecuteAsync(transaction, $"insert into ready (at) values ({(target.IsPostgres ? "micros(clock_timestamp())" : "cast(unixepoch('subsec') * 1000000 as integer)")})"));
         var worker = new Worker(target, store, name, isUnguarded);
         _ = Task.Run(async () =>
         {
@@ -43,7 +44,7 @@ internal sealed class Worker(Target target, IStore store, string name, bool isUn
             var lease = await store.Leases.TryAcquireAsync(Target.NameOf(i % Target.Names), name, LeaseTime);
             if (lease is null)
             {
-                await Task.Delay(random.Next(1, 6));
+                await Task.Delay(isWatcher ? random.Next(1, 6) : random.Next(20, 60));
                 continue;
             }
             held.RemoveAll(static task => task.IsCompletedSuccessfully);
