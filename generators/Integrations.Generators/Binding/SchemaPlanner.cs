@@ -44,11 +44,7 @@ internal sealed partial class SchemaPlanner
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="hint">The name that it gets if it needs one.</param>
-    public (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint)
-    {
-        var result = Type(schema, hint, 0);
-        return result;
-    }
+    public (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint) => Type(schema, hint, 0);
 
     /// <summary>
     /// The type of a schema that a parameter, body or response states inline. Where operations refer to that parameter, body or response, its

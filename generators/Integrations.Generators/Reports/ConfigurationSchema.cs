@@ -37,12 +37,7 @@ internal static class ConfigurationSchema
     }
 
     /// <summary>The package's schema.</summary>
-    public static string General()
-    {
-        using var stream = typeof(ConfigurationSchema).Assembly.GetManifestResourceStream("ConfigurationSchema.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("\r\n", "\n");
-    }
+    public static string General() => GeneralSchema.Text.Replace("\r\n", "\n");
 
     private static string Variables(ClientModel? client)
     {

@@ -35,13 +35,6 @@ internal sealed class CircuitBreaker
         _ => BreakerState.Open,
     };
 
-    /// <summary>Whether it is open, or has yet to see that calls succeed again.</summary>
-    public bool IsTripped => _current.State.CircuitState != CircuitState.Closed;
-
-    public bool IsOpen => _current.State.CircuitState is CircuitState.Open or CircuitState.Isolated;
-
-    public bool IsHalfOpen => _current.State.CircuitState is CircuitState.HalfOpen;
-
     /// <summary>One attempt, where it lets it through.</summary>
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
         _current.Pipeline.ExecuteOutcomeAsync(static (context, call) => call.Owner.AttemptAsync(call, context.CancellationToken), context, call);
@@ -83,7 +76,7 @@ internal sealed class CircuitBreaker
                 StateProvider = strategy.State,
                 // A probe that its caller cancelled, or that never came to the transport, has proven nothing: the breaker opens again.
                 ShouldHandle = static args => new(args.Outcome.Result is { } attempt
-                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.AddressRefused or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
+                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.AddressRefused or Failure.Other && attempt.Call.Pipeline.Breaker is { State: BreakerState.HalfOpen }))),
                 OnOpened = args =>
                 {
                     // Attempts that began before a change may still open what is no longer in use.

@@ -31,12 +31,6 @@ internal sealed class OperationPipeline
 
     public CircuitBreaker? Breaker { get; }
 
-    public bool IsBreakerTripped => Breaker is { IsTripped: true };
-
-    public bool IsBreakerOpen => Breaker is { IsOpen: true };
-
-    public bool IsBreakerHalfOpen => Breaker is { IsHalfOpen: true };
-
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
         call.Owner.IsProbe ? PassAsync(context, call)
         : Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)

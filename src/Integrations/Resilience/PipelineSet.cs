@@ -8,9 +8,9 @@ internal sealed class PipelineSet(PolicyTable policies, OperationPipeline client
     /// <summary>The client's, of all operations without their own.</summary>
     public OperationPipeline Client { get; } = client;
 
-    public bool IsBreakerOpen => Client.IsBreakerOpen || (own is not null && own.Values.Any(static pipeline => pipeline.IsBreakerOpen));
+    public bool IsBreakerOpen => IsOpen(Client) || (own is not null && own.Values.Any(IsOpen));
 
-    public bool IsBreakerTripped => Client.IsBreakerTripped || (own is not null && own.Values.Any(static pipeline => pipeline.IsBreakerTripped));
+    public bool IsBreakerTripped => IsTripped(Client) || (own is not null && own.Values.Any(IsTripped));
 
     /// <summary>Every breaker once, the client's own first.</summary>
     public IEnumerable<CircuitBreaker> Breakers() => (own is null ? [Client] : own.Values.Prepend(Client))
@@ -21,4 +21,8 @@ internal sealed class PipelineSet(PolicyTable policies, OperationPipeline client
         .ThenBy(static breaker => breaker.Scope, StringComparer.Ordinal);
 
     public OperationPipeline Of(OperationDescriptor operation) => own is not null && own.TryGetValue(operation, out var pipeline) ? pipeline : Client;
+
+    private static bool IsOpen(OperationPipeline pipeline) => pipeline.Breaker is { State: BreakerState.Open };
+
+    private static bool IsTripped(OperationPipeline pipeline) => pipeline.Breaker is { State: not BreakerState.Closed };
 }

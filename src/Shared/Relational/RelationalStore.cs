@@ -12,9 +12,8 @@ internal abstract class RelationalStore : IStore
     {
         Check.Options(options);
         (Dialect, Options) = (dialect, options);
-        var outbox = new Outbox(this);
         Leases = new Leases(this);
-        Outbox = outbox;
+        Outbox = new Outbox(this);
         Timers = new Timers(this);
         Inbox = new Inbox(this);
         Log = new AppendLog(this);

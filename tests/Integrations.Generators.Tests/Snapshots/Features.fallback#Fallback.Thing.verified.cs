@@ -11,7 +11,7 @@ namespace MyApp.Fallback;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Fallback.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Fallback.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["id", "name"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "id,name?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
