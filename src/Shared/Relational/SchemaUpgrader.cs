@@ -42,8 +42,7 @@ internal sealed class SchemaUpgrader(RelationalStore store)
 
     private async Task<int> FindAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var list = transaction.Command(store.Dialect.ListTables);
-        var tables = (await list.ListAsync(static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+        var tables = await TablesAsync(transaction, cancellationToken).ConfigureAwait(false);
         if (!tables.Contains(VersionTable))
         {
             return Tables.FirstOrDefault(table => tables.Contains(table.Name)).Name is { } stray
@@ -62,9 +61,17 @@ internal sealed class SchemaUpgrader(RelationalStore store)
             throw new StoreSchemaException(
                 StoreSchemaProblem.Newer, versions.Count, _needed, $"{store.Dialect.Place} has version {versions.Count} and this program knows up to {_needed}: a later version of the library has upgraded it; update this program too.");
         }
+        // Once more: another process may have upgraded since, and each statement sees its own moment. Tables that are newer than the versions do no harm.
+        tables = await TablesAsync(transaction, cancellationToken).ConfigureAwait(false);
         return Tables.FirstOrDefault(table => table.Since <= versions.Count && !tables.Contains(table.Name)).Name is { } missing
             ? throw Damaged(versions.Count, $"the table '{missing}' is missing")
             : versions.Count;
+    }
+
+    private async Task<HashSet<string>> TablesAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var list = transaction.Command(store.Dialect.ListTables);
+        return [.. await list.ListAsync(static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false)];
     }
 
     private StoreSchemaException Damaged(int found, string what) =>
