@@ -35,7 +35,7 @@ public sealed class IntegrationDeclarationAnalyzer : DiagnosticAnalyzer
             switch (AttributeKinds.Of(attribute.AttributeClass))
             {
                 case AttributeKind.OpenApiClient or AttributeKind.OtherIntegration: return;
-                case AttributeKind.Auth or AttributeKind.Policy or AttributeKind.Pagination or AttributeKind.Server: (settings ??= []).Add(attribute); break;
+                case AttributeKind.Auth or AttributeKind.Policy or AttributeKind.Pagination or AttributeKind.Server or AttributeKind.HealthCheck or AttributeKind.Fallback: (settings ??= []).Add(attribute); break;
             }
         }
         foreach (var attribute in settings ?? [])

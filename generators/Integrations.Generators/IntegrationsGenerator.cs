@@ -49,16 +49,19 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(StepNames.Declarations);
-        ReportMistakes(context, classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.Checks), files);
+        var checks = classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.Checks);
+        ReportMistakes(context, checks, files);
         var documents = Documents(declarations, files, project);
         var clients = Clients(declarations, documents);
         ReportContexts(context, documents);
-        var emitted = UserTypePipeline.Wire(context, documents, project, Report);
+        var types = UserTypePipeline.Wire(context, documents, project, Report);
         EmitDocuments(context, documents);
         PropertiesPipeline.Register(context, documents);
         EmitClients(context, clients);
-        EmitHosting(context, clients, SqlPipeline.Wire(context, emitted, Report), project);
+        FallbackPipeline.Register(context, clients, documents, checks, types, Report);
+        EmitHosting(context, clients, SqlPipeline.Wire(context, types, Report), project);
         ApiReportPipeline.Register(context, documents, clients, files, _stages);
+        SchemaPipeline.Register(context, clients);
     }
 
     // One walk gives both: what is emitted, which knows no places, and what is checked, which does.

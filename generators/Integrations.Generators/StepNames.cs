@@ -69,6 +69,9 @@ internal static class StepNames
     /// <summary>Which drivers the clients of databases need.</summary>
     public const string SqlDrivers = nameof(SqlDrivers);
 
+    /// <summary>One per client class: its fallbacks, held against their operations.</summary>
+    public const string Fallbacks = nameof(Fallbacks);
+
     /// <summary>The project's module.</summary>
     public const string Module = nameof(Module);
 
@@ -84,10 +87,14 @@ internal static class StepNames
     /// <summary>The steps that only clients of databases have.</summary>
     public static IReadOnlyList<string> Sql { get; } = [SqlDeclarations, SqlChecks, SqlFiles, SqlClients, SqlDrivers];
 
+    /// <summary>The schema of the project's configuration, where it is asked for.</summary>
+    public const string Schema = nameof(Schema);
+
     /// <summary>Every other name, in the order of the flow.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Module, References, Host,
+        Project, Declarations, Checks, Contexts, Mistakes, Requests, Files, Inputs, Bound, Documents, Outputs, Clients, Problems, UserTypes, UserTypeChecks, EmittedTypes, BoundUserTypes, Fallbacks, Module, References, Host,
         ApiListings,
+        Schema,
     ];
 }

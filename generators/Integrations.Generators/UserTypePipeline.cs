@@ -12,7 +12,7 @@ namespace Integrations.Generators;
 internal static class UserTypePipeline
 {
     /// <summary>Wires the pipeline.</summary>
-    /// <returns>The names of what is emitted for documents.</returns>
+    /// <returns>The types that are emitted for documents.</returns>
     public static IncrementalValueProvider<EquatableArray<EmittedType>> Wire(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<DocumentModel> documents,

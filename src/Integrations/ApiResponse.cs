@@ -39,6 +39,12 @@ public class ApiResponse : IDisposable
     /// <summary>How often the call was tried.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the call failed and its <see cref="FallbackAttribute"/> gave the value. <see cref="Status"/> and <see cref="IsSuccess"/> are then those of the
+    /// answer that made it fail; the status is 0 where there was none.
+    /// </summary>
+    public bool IsFallback { get; init; }
+
     /// <summary>The error, of the type that the document gives to this status; null where it gives none or the body could not be read.</summary>
     public object? Error { get; }
 
@@ -80,7 +86,7 @@ public sealed class ApiResponse<T> : ApiResponse
     public ApiResponse(HttpStatusCode status, T? value = default, object? error = null)
         : base(status, error) => Value = value;
 
-    /// <summary>The value of a success; the type's default for errors and for answers without content (such as 204 and 304).</summary>
+    /// <summary>The value of a success, or that of the fallback (<see cref="ApiResponse.IsFallback"/>); the type's default for errors and for answers without content (such as 204 and 304).</summary>
     public T? Value { get; }
 
     /// <inheritdoc/>

@@ -3,46 +3,27 @@ namespace Integrations;
 /// <summary>The integrations of a program, for hosts, gateways and agents that list them.</summary>
 public interface IIntegrationCatalog
 {
-    /// <summary>Every integration, in the order of registration.</summary>
+    /// <summary>Every integration as it is now, in the order of registration.</summary>
     IReadOnlyList<IntegrationInfo> Integrations { get; }
-}
 
-/// <summary>An integration, with what its calls saw until now.</summary>
-public sealed class IntegrationInfo
-{
-    internal IntegrationInfo(IntegrationDefinition definition, Hosting.IIntegrationState state)
-    {
-        Definition = definition;
-        Enabled = state.Enabled;
-        Required = state.Required;
-        IsAvailable = !state.IsBreakerOpen;
-        ConsecutiveFailures = state.Health.ConsecutiveFailures;
-        LastSuccess = state.Health.LastSuccess;
-        LastFailure = state.Health.LastFailure;
-        LastError = state.Health.LastError;
-    }
+    /// <summary>An integration as it is now.</summary>
+    /// <param name="name">Its name, in any case of letters, as in configuration; for an instance <c>Name:instance</c>.</param>
+    /// <returns>The integration; null where none has the name.</returns>
+    IntegrationInfo? Find(string name);
 
-    /// <summary>What is known of it at compile time: name, operations, policies.</summary>
-    public IntegrationDefinition Definition { get; }
+    /// <summary>The client of an integration.</summary>
+    /// <typeparam name="TClient">Its class; <see cref="object"/> for any.</typeparam>
+    /// <param name="name">The integration's name, in any case of letters, as in configuration; for an instance <c>Name:instance</c>.</param>
+    /// <returns>The client; null where no integration has the name or its client is of another class.</returns>
+    TClient? FindClient<TClient>(string name)
+        where TClient : class;
 
-    /// <summary>Whether configuration leaves it on.</summary>
-    public bool Enabled { get; }
-
-    /// <summary>Whether the program is not ready without it.</summary>
-    public bool Required { get; }
-
-    /// <summary>Whether no circuit breaker is open.</summary>
-    public bool IsAvailable { get; }
-
-    /// <summary>How many calls have failed since the last success.</summary>
-    public int ConsecutiveFailures { get; }
-
-    /// <summary>When a call last succeeded.</summary>
-    public DateTimeOffset? LastSuccess { get; }
-
-    /// <summary>When a call last failed.</summary>
-    public DateTimeOffset? LastFailure { get; }
-
-    /// <summary>What it failed with, as metrics name it (<c>error.type</c>).</summary>
-    public string? LastError { get; }
+    /// <summary>
+    /// What happens to integrations from now on, after one <see cref="IntegrationEventKind.Registered"/> for each that is there. Calls never wait for a
+    /// watcher: it may be 256 events behind, then the oldest are dropped and <see cref="IntegrationEvent.Missed"/> of the next says how many. Without
+    /// watchers events are not made.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the watching with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The events, which end when the program's services are disposed.</returns>
+    IAsyncEnumerable<IntegrationEvent> WatchAsync(CancellationToken cancellationToken = default);
 }

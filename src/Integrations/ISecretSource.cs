@@ -8,7 +8,7 @@ namespace Integrations;
 public interface ISecretSource
 {
     /// <summary>Gets a secret.</summary>
-    /// <param name="integration">The integration's name.</param>
+    /// <param name="integration">The integration's name; for an instance <c>{Name}:{instance}</c>.</param>
     /// <param name="key">The secret's key under <c>Integrations:{Name}</c>, such as <c>Auth:Token</c>.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The secret; null where the vault has none.</returns>

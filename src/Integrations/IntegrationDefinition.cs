@@ -35,6 +35,14 @@ public sealed class IntegrationDefinition(string name)
     /// <value>Default: none, so that the defaults hold.</value>
     public IReadOnlyList<PolicyAttribute> Policies { get; init; } = [];
 
+    /// <summary>How it is probed.</summary>
+    /// <value>Default: null, so that its health is what calls saw.</value>
+    public HealthCheckAttribute? HealthCheck { get; init; }
+
+    /// <summary>Whether the program is not ready without it. Configuration <c>Required</c> overrides it.</summary>
+    /// <value>Default: false.</value>
+    public bool Required { get; init; }
+
     /// <summary>Every operation that was emitted.</summary>
     public IReadOnlyList<OperationDescriptor> Operations { get; init; } = [];
 }

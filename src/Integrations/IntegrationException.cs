@@ -11,7 +11,7 @@ public abstract class IntegrationException : Exception
     {
     }
 
-    /// <summary>The integration's name; null in exceptions made by hand.</summary>
+    /// <summary>The integration's name, of an instance <c>{Name}:{instance}</c>; null in exceptions made by hand.</summary>
     public string? Integration { get; internal init; }
 
     /// <summary>The operation that was called, if one was.</summary>

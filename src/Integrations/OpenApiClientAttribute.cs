@@ -22,6 +22,13 @@ public sealed class OpenApiClientAttribute(string document) : Attribute
     /// <value>Default: the class name without a final <c>Client</c>.</value>
     public string? Name { get; set; }
 
+    /// <summary>
+    /// Whether the program is not ready while the integration is unhealthy. Leave it off where the program can do something useful without it: a vendor's
+    /// outage would take all of its processes out of the load balancer. Configuration: <c>Required</c>.
+    /// </summary>
+    /// <value>Default: false.</value>
+    public bool Required { get; set; }
+
     /// <summary>The namespace of the models.</summary>
     /// <value>Default: <c>{RootNamespace}.{Document}</c>.</value>
     public string? Namespace { get; set; }

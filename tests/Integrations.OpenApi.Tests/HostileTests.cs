@@ -11,7 +11,9 @@ public sealed class HostileTests
 {
     private static SpecDocument Survive(SourceText text)
     {
+        // A busy machine makes nobody slow: of the clock's time and the processor's, the shorter counts.
         var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         SpecDocument? document = null;
         // The compiler's threads have no more stack than this.
         var thread = new Thread(
@@ -23,7 +25,8 @@ public sealed class HostileTests
             maxStackSize: 1024 * 1024);
         thread.Start();
         thread.Join();
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        var processor = Environment.CpuUsage.TotalTime - before;
+        Assert.InRange(Math.Min(clock.Elapsed.TotalSeconds, processor.TotalSeconds), 0, 10);
         return document!;
     }
 

@@ -9,9 +9,9 @@ public sealed class PackageFixture : IDisposable
     public PackageFixture()
     {
         Folder = Directory.CreateTempSubdirectory("integrations-").FullName;
-        Dotnet.Run(Repository(), null, "pack", "src/Integrations/Integrations.csproj", "-c", "Release", "-o", Path.Combine(Folder, "feed"), "-p:Version=" + Version, "-v", "q", "-nologo");
-        using (var archive = ZipFile.OpenRead(Path.Combine(Folder, "feed", $"Integrations.{Version}.nupkg")))
-            Entries = [.. archive.Entries.Select(static e => e.FullName).Order(StringComparer.Ordinal)];
+        foreach (var project in new[] { "Integrations", "Integrations.AspNetCore" })
+            Dotnet.Run(Repository(), null, "pack", $"src/{project}/{project}.csproj", "-c", "Release", "-o", Path.Combine(Folder, "feed"), "-p:Version=" + Version, "-v", "q", "-nologo");
+        Entries = EntriesOf("Integrations");
         Copy(Path.Combine(AppContext.BaseDirectory, "Scratch"), Folder);
         foreach (var project in new[] { "Library", "Console", "Web", "Typo" })
             Copy(Path.Combine(Folder, "specs"), Path.Combine(Folder, project, "specs"));
@@ -43,6 +43,13 @@ public sealed class PackageFixture : IDisposable
     public IReadOnlyList<string> Entries { get; }
 
     private static string Version { get; } = "0.1.0-test." + Environment.ProcessId;
+
+    /// <summary>The paths in a package.</summary>
+    public IReadOnlyList<string> EntriesOf(string package)
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(Folder, "feed", $"{package}.{Version}.nupkg"));
+        return [.. archive.Entries.Select(static e => e.FullName).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Runs the SDK in the scratch folder, with a package cache of its own.</summary>
     public string Run(params string[] arguments) => Dotnet.Run(Folder, Path.Combine(Folder, "packages"), arguments);

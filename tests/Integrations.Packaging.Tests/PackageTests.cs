@@ -33,13 +33,19 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     [Fact]
     public void Beside_it_there_are_the_runtime_the_props_and_a_readme_and_nothing_else() => Assert.Equal(
         [
+            "ConfigurationSchema.json",
             "README.md",
             "buildTransitive/Integrations.props",
             "buildTransitive/Integrations.targets",
             "lib/net10.0/Integrations.dll",
             "lib/net10.0/Integrations.xml",
         ],
-        package.Entries.Where(static e => !e.StartsWith(Slot, StringComparison.Ordinal) && !e.StartsWith('_') && !e.StartsWith('[') && !e.StartsWith("package/", StringComparison.Ordinal) && !e.EndsWith(".nuspec", StringComparison.Ordinal)));
+        Own(package.Entries).Where(static e => !e.StartsWith(Slot, StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_package_for_ASPNET_has_its_assembly_and_a_readme() => Assert.Equal(
+        ["README.md", "lib/net10.0/Integrations.AspNetCore.dll", "lib/net10.0/Integrations.AspNetCore.xml"],
+        Own(package.EntriesOf("Integrations.AspNetCore")));
 
     [RuntimeFact]
     public void A_console_program_registers_the_clients_of_a_library_that_alone_references_the_package()
@@ -52,7 +58,7 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     public void A_web_program_runs_and_publishes_no_document()
     {
         package.Run("publish", "Web/Web.csproj", "-o", "published", "-v", "q", "-nologo");
-        Assert.Equal("WebShop: 1 operations", package.Run(Path.Combine("published", "Web.dll")).Trim());
+        Assert.Equal("WebShop: 1 operations, 3 endpoints", package.Run(Path.Combine("published", "Web.dll")).Trim());
         Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published"), "shop.json", SearchOption.AllDirectories));
     }
 
@@ -78,6 +84,38 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
         Assert.Contains("error INT3001: 'Library.Shop.Gone : sealed class' is no more", exception.Message, StringComparison.Ordinal);
         File.Delete(listing);
     }
+
+    [RuntimeFact]
+    public void Editors_get_the_packages_schema_of_appsettings_and_then_the_projects_own_which_is_not_published()
+    {
+        package.Run("restore", "Web/Web.csproj", "-v", "q");
+        Assert.Contains("""integrations/""", Segment().Replace('\\', '/'), StringComparison.OrdinalIgnoreCase);
+        package.Run("build", "Web/Web.csproj", "-t:WriteIntegrationsSchema", "-v", "q", "-nologo");
+        var own = Path.Combine(package.Folder, "Web", "Properties", "ConfigurationSchema.json");
+        using (var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllText(own)))
+        {
+            var root = schema.RootElement;
+            Assert.Equal("#/definitions/integrationsClient", root.GetProperty("properties").GetProperty("Integrations").GetProperty("properties").GetProperty("WebShop").GetProperty("$ref").GetString());
+            Assert.True(root.GetProperty("definitions").GetProperty("integrationsRetry").GetProperty("properties").TryGetProperty("MaxAttempts", out _));
+        }
+        Assert.Equal(Path.GetFullPath(own), Path.GetFullPath(Segment()));
+        package.Run("publish", "Web/Web.csproj", "-o", "published-schema", "-v", "q", "-nologo");
+        Assert.Empty(Directory.GetFiles(Path.Combine(package.Folder, "published-schema"), "ConfigurationSchema.json", SearchOption.AllDirectories));
+        File.Delete(own);
+
+        string Segment()
+        {
+            using var items = System.Text.Json.JsonDocument.Parse(package.Run("msbuild", "Web/Web.csproj", "-getItem:JsonSchemaSegment", "-nologo"));
+            var item = Assert.Single(items.RootElement.GetProperty("Items").GetProperty("JsonSchemaSegment").EnumerateArray().ToList());
+            Assert.Matches(item.GetProperty("FilePathPattern").GetString()!, "appsettings.Development.json");
+            var path = item.GetProperty("FullPath").GetString()!;
+            Assert.True(File.Exists(path), path);
+            return path;
+        }
+    }
+
+    private static IEnumerable<string> Own(IEnumerable<string> entries) =>
+        entries.Where(static e => !e.StartsWith('_') && !e.StartsWith('[') && !e.StartsWith("package/", StringComparison.Ordinal) && !e.EndsWith(".nuspec", StringComparison.Ordinal));
 
     [Fact]
     public void An_old_SDK_is_refused_with_a_clear_message()

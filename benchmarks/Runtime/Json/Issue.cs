@@ -5,7 +5,7 @@ namespace Integrations.Benchmarks.Json;
 /// <summary>A model in the shape that the generator emits.</summary>
 internal sealed partial class Label : IJsonModel<Label>
 {
-    internal static readonly JsonShape Shape = new("Label", ["id", "node_id", "url", "name", "color", "default", "description"], [0, 1, 2, 3, 4, 5]);
+    internal static readonly JsonShape Shape = new("Label", "id,node_id,url,name,color,default,description?,");
     private ExtraProperties? _extra;
 
     public long Id { get; set; }
@@ -56,7 +56,7 @@ internal sealed partial class Label : IJsonModel<Label>
 /// <summary>A model in the shape that the generator emits.</summary>
 internal sealed partial class Issue : IJsonModel<Issue>
 {
-    internal static readonly JsonShape Shape = new("Issue", ["id", "node_id", "url", "repository_url", "html_url", "number", "state", "state_reason", "title", "body", "user", "labels", "assignee", "locked", "comments", "created_at", "updated_at", "closed_at", "author_association", "score"], [0, 1, 2, 3, 4, 5, 6, 8, 11, 13, 14, 15, 16, 18]);
+    internal static readonly JsonShape Shape = new("Issue", "id,node_id,url,repository_url,html_url,number,state,state_reason?,title,body?,user?,labels,assignee?,locked,comments,created_at,updated_at,closed_at?,author_association,score?,");
     private ExtraProperties? _extra;
 
     public long Id { get; set; }

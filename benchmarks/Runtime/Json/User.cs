@@ -5,7 +5,7 @@ namespace Integrations.Benchmarks.Json;
 /// <summary>A model in the shape that the generator emits.</summary>
 internal sealed partial class User : IJsonModel<User>
 {
-    internal static readonly JsonShape Shape = new("User", ["login", "id", "node_id", "avatar_url", "gravatar_id", "url", "html_url", "followers_url", "following_url", "gists_url", "starred_url", "subscriptions_url", "organizations_url", "repos_url", "events_url", "received_events_url", "type", "site_admin", "name", "email", "starred_at"], [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17]);
+    internal static readonly JsonShape Shape = new("User", "login,id,node_id,avatar_url,gravatar_id?,url,html_url,followers_url,following_url,gists_url,starred_url,subscriptions_url,organizations_url,repos_url,events_url,received_events_url,type,site_admin,name?,email?,starred_at?,");
     private ExtraProperties? _extra;
 
     public string Login { get; set; } = null!;

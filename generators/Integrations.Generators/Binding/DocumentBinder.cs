@@ -23,22 +23,24 @@ internal static class DocumentBinder
     {
         var names = new DocumentNames(request);
         var problems = new ProblemList(path);
-        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why), (schema, why) => problems.Limit(schema.Location, schema.Pointer, why));
-        var groups = new GroupPlans(spec, tags, names.Name);
+        var budget = new EmissionBudget(problems);
+        var planner = new SchemaPlanner(spec.Schemas, (schema, why) => problems.Raw(schema.Location, schema.Pointer, why), (schema, why) => problems.Limit(schema.Location, schema.Pointer, why), budget);
+        var groups = new GroupPlans(spec, tags, names.Name, budget);
         var operations = new OperationPlanner(planner, problems);
         foreach (var operation in groups.Operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
             operations.Plan(operation);
         }
-        var webhooks = WebhooksPlan.Of(spec, groups, planner, problems, names.Name);
+        var webhooks = WebhooksPlan.Of(spec, groups, planner, problems, budget, names.Name);
         planner.Complete(cancellationToken);
         if (webhooks is not null)
             planner.Declared.Add(webhooks);
-        if (HeadersPlan.Of(groups, planner, problems, names.Name) is { } headers)
+        if (HeadersPlan.Of(groups, planner, problems, budget, names.Name) is { } headers)
             planner.Declared.Add(headers);
         PaginationPlanner.Plan(groups, request, problems);
-        LinkPlanner.Plan(groups, problems);
+        LinkPlanner.Plan(groups, problems, budget);
+        FallbackPlanner.Plan(groups, request);
         groups.AddVariants();
 
         NameResolver.Resolve(planner.Declared, groups, request, names.Namespace);

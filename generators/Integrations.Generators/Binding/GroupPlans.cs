@@ -9,20 +9,36 @@ internal sealed class GroupPlans
     /// <summary>The group of operations without a tag, in a document that has tags.</summary>
     private const string Untagged = "default";
 
+    private const string Left = "this operation and those after it are left out";
+
     private readonly Dictionary<string, GroupPlan> _byTag = new(StringComparer.Ordinal);
 
-    public GroupPlans(SpecDocument spec, IReadOnlyList<string> tags, string document)
+    public GroupPlans(SpecDocument spec, IReadOnlyList<string> tags, string document, EmissionBudget budget)
     {
         Flat = tags.Count <= 1;
         foreach (var operation in spec.Operations)
         {
+            if (!HasRoom(operation, budget))
+                continue;
             var tag = operation.Tags.Count > 0 ? operation.Tags[0] : null;
-            var group = Group(Flat ? "" : tag ?? Untagged, document);
+            var key = Flat ? "" : tag ?? Untagged;
+            if (!_byTag.ContainsKey(key) && !budget.TrySpend(EmittedKind.Operation, BindingLimits.GroupWork, key.Length, operation.Location, operation.Method + " " + operation.Path, Left))
+                continue;
+            var group = Group(key, document);
             var plan = new OperationPlan(operation, tag, group);
             group.Operations.Add(plan);
             Operations.Add(plan);
         }
     }
+
+    /// <summary>Its literals are its path (twice where it has parameters), what it is called, and the names of its parameters.</summary>
+    private static bool HasRoom(SpecOperation operation, EmissionBudget budget) => budget.TrySpend(
+        EmittedKind.Operation,
+        BindingLimits.OperationWork + operation.Parameters.Count,
+        2 * operation.Path.Length + (operation.OperationId?.Length ?? 0) + operation.Parameters.Sum(static p => p.Name.Length),
+        operation.Location,
+        operation.Method + " " + operation.Path,
+        Left);
 
     public bool Flat { get; }
 

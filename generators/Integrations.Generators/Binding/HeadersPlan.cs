@@ -9,12 +9,15 @@ namespace Integrations.Generators.Binding;
 /// </summary>
 internal sealed class HeadersPlan(string document) : DeclaredPlan(document + "Headers", "headers of the answers", new FilePlan(document + "Headers"), new SpecSchema())
 {
+    /// <summary>Headers that the documentation of one operation lists; a document may give thousands of operations one answer with a thousand.</summary>
+    private const int MostListed = 32;
+
     public List<HeaderPlan> Headers { get; } = [];
 
     protected override TypeModel MakeModel() => throw new InvalidOperationException("Headers are no type of a value.");
 
     /// <summary>Gathers the headers of the operations; null where there are none.</summary>
-    public static HeadersPlan? Of(GroupPlans groups, SchemaPlanner schemas, ProblemList problems, string document)
+    public static HeadersPlan? Of(GroupPlans groups, SchemaPlanner schemas, ProblemList problems, EmissionBudget budget, string document)
     {
         var plan = new HeadersPlan(document);
         var known = new Dictionary<string, HeaderPlan>(StringComparer.OrdinalIgnoreCase);
@@ -35,12 +38,14 @@ internal sealed class HeadersPlan(string document) : DeclaredPlan(document + "He
                     var type = Type(header, schemas);
                     if (!known.TryGetValue(header.Name, out var planned))
                     {
+                        if (!budget.TrySpend(EmittedKind.Header, 2, header.Name.Length, response.Location, operation.Title, "this header and those after it are left out"))
+                            continue;
                         known.Add(header.Name, planned = new HeaderPlan(header.Name, type));
                         plan.Headers.Add(planned);
                     }
                     planned.Type = Both(planned.Type, type);
                     planned.Description ??= header.Description;
-                    if (!operation.Headers.Contains(planned))
+                    if (operation.Headers.Count < MostListed && !operation.Headers.Contains(planned))
                         operation.Headers.Add(planned);
                 }
             }

@@ -9,8 +9,20 @@ namespace Integrations.Generators.Binding;
 /// </summary>
 internal static class LinkPlanner
 {
-    public static void Plan(GroupPlans groups, ProblemList problems)
+    public static void Plan(GroupPlans groups, ProblemList problems, EmissionBudget budget)
     {
+        var targets = new Dictionary<string, OperationPlan>(StringComparer.Ordinal);
+        foreach (var operation in groups.Operations)
+        {
+            Add(operation.Spec.OperationId);
+            Add("#/paths/" + operation.Spec.Path.Replace("~", "~0").Replace("/", "~1") + "/" + operation.Spec.Method.ToLowerInvariant());
+
+            void Add(string? name)
+            {
+                if (name is not null && !targets.ContainsKey(name))
+                    targets.Add(name, operation);
+            }
+        }
         foreach (var operation in groups.Operations)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -20,8 +32,11 @@ internal static class LinkPlanner
                 {
                     if (!seen.Add(link.Name))
                         continue;
-                    if (Link(operation, response, link, groups, out var why) is { } plan)
-                        operation.Links.Add(plan);
+                    if (Link(operation, response, link, targets, out var why) is { } plan)
+                    {
+                        if (budget.TrySpend(EmittedKind.Link, 4 + plan.Target.Parameters.Count, 0, response.Location, operation.Title, "this link and those after it have no method"))
+                            operation.Links.Add(plan);
+                    }
                     else
                         problems.Link(response.Location, operation.Title, "'" + link.Name + "' " + why);
                 }
@@ -29,12 +44,12 @@ internal static class LinkPlanner
         }
     }
 
-    private static LinkPlan? Link(OperationPlan from, SpecResponse response, SpecLink link, GroupPlans groups, out string why)
+    private static LinkPlan? Link(OperationPlan from, SpecResponse response, SpecLink link, IReadOnlyDictionary<string, OperationPlan> targets, out string why)
     {
         why = "";
         if (response.Status[0] is not '2' and not 'd' || from.Response is not { Kind: ResponseKind.Json, Type: ObjectPlan type })
             why = "is of an answer that is no object";
-        else if (Target(link, groups) is not { } target)
+        else if (Target(link, targets) is not { } target)
             why = "leads to no operation that is emitted";
         else
         {
@@ -54,8 +69,8 @@ internal static class LinkPlanner
         return null;
     }
 
-    private static OperationPlan? Target(SpecLink link, GroupPlans groups) =>
-        groups.Operations.Find(o => link.OperationId is { } id ? o.Spec.OperationId == id : link.OperationRef is { } reference && reference == "#/paths/" + o.Spec.Path.Replace("~", "~0").Replace("/", "~1") + "/" + o.Spec.Method.ToLowerInvariant());
+    private static OperationPlan? Target(SpecLink link, IReadOnlyDictionary<string, OperationPlan> targets) =>
+        (link.OperationId ?? link.OperationRef) is { } name && targets.TryGetValue(name, out var target) && (link.OperationId is null) == name.StartsWith("#/paths/", StringComparison.Ordinal) ? target : null;
 
     private static string? Problem(LinkPlan plan, string name, string raw)
     {

@@ -47,7 +47,8 @@ internal sealed class OperationModels(string? security)
             EquatableArray.From((plan.Main ?? plan).Headers.ConvertAll(static h => h.Wire)),
             plan.Server,
             EquatableArray.From(plan.Links.ConvertAll(l => Link(plan, l))),
-            SecurityPlan.Of(spec, security));
+            SecurityPlan.Of(spec, security),
+            plan.KeepsArguments && ordered.Count > 0);
     }
 
     /// <summary>Required ones first, each part in the document's order, the body last in its part.</summary>

@@ -50,6 +50,9 @@ internal sealed class OperationPlan(SpecOperation spec, string? tag, GroupPlan g
     /// <summary>How it is paginated, or null.</summary>
     public PaginationPlan? Pagination { get; set; }
 
+    /// <summary>Whether its requests keep its arguments.</summary>
+    public bool KeepsArguments { get; set; }
+
     /// <summary>A further method with the same parameters and result.</summary>
     public OperationPlan Variant(string ending)
     {

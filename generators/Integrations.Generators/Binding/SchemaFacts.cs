@@ -78,10 +78,25 @@ internal static class SchemaFacts
         }
         if (schema.AdditionalProperties is { } rest)
             return Alike(value, rest) ? value : null;
-        return !schema.AdditionalPropertiesAllowed || schema.PatternProperties.Any(static p => s_anyName.Contains(p.Name)) ? value : null;
+        return !schema.AdditionalPropertiesAllowed || schema.PatternProperties.Any(static p => FitsAnyName(p.Name)) ? value : null;
     }
 
-    private static readonly HashSet<string> s_anyName = new(StringComparer.Ordinal) { "", ".", ".*", ".+", "^", "^.", "^.*", "^.+", "^.*$", "^.+$", ".*$", ".+$", "^(.*)$", "^(.+)$" };
+    /// <summary>Whether a pattern fits every name: nothing, one character or any number of them, anchored so that more may stand beside it.</summary>
+    private static bool FitsAnyName(string pattern)
+    {
+        bool starts = false, ends = false;
+        while (true)
+        {
+            if (pattern.StartsWith("^", StringComparison.Ordinal))
+                (starts, pattern) = (true, pattern.Substring(1));
+            else if (pattern.EndsWith("$", StringComparison.Ordinal))
+                (ends, pattern) = (true, pattern.Substring(0, pattern.Length - 1));
+            else if (pattern.StartsWith("(", StringComparison.Ordinal) && pattern.IndexOf(')') == pattern.Length - 1)
+                pattern = pattern.Substring(pattern.StartsWith("(?:", StringComparison.Ordinal) ? 3 : 1).TrimEnd(')');
+            else
+                return pattern is ".*" or ".+" || (pattern is "" or "." && !(starts && ends));
+        }
+    }
 
     /// <summary>Two schemas that surely become one type: references to the same, or scalars of one type and format.</summary>
     private static bool Alike(SpecSchema a, SpecSchema b)

@@ -21,26 +21,15 @@ internal static class SchemaModels
 
     private static ObjectModel Object(ObjectPlan plan)
     {
-        var inherited = new Dictionary<string, PropertyModel>(StringComparer.Ordinal);
-        if (plan.Base is not null)
-        {
-            foreach (var property in Object(plan.Base).Properties)
-                inherited[property.WireName] = property;
-        }
-        var properties = new List<PropertyModel>(plan.Properties.Count);
-        foreach (var property in plan.Properties)
-        {
-            properties.Add(inherited.TryGetValue(property.Wire, out var known)
-                ? known with { Inherited = true, Enforced = known.Enforced || Enforced(plan, property), Initializer = Initializer(plan, property, known.Type) }
-                : Property(plan, property));
-        }
+        var properties = Properties(plan);
         var derived = new List<CaseModel>(plan.Derived.Count);
+        var values = new HashSet<string>(StringComparer.Ordinal);
         var order = new List<(int Depth, string Value, ObjectPlan Plan)>();
         foreach (var (value, type) in plan.Derived)
             order.Add((Depth(type), value, type));
         foreach (var (_, value, type) in order.OrderByDescending(static o => o.Depth))
         {
-            if (!derived.Exists(c => c.Value == value))
+            if (values.Add(value))
                 derived.Add(new CaseModel(value, type.FullName));
         }
         return new ObjectModel(
@@ -53,6 +42,27 @@ internal static class SchemaModels
             plan.Discriminator,
             EquatableArray.From(derived),
             Sealed: derived.Count == 0);
+    }
+
+    /// <summary>The properties of a class with those that it has of its base; kept, because every class of a hierarchy asks its base for them.</summary>
+    private static List<PropertyModel> Properties(ObjectPlan plan)
+    {
+        if (plan.PropertyModels is { } made)
+            return made;
+        var inherited = new Dictionary<string, PropertyModel>(StringComparer.Ordinal);
+        if (plan.Base is not null)
+        {
+            foreach (var property in Properties(plan.Base))
+                inherited[property.WireName] = property;
+        }
+        var properties = new List<PropertyModel>(plan.Properties.Count);
+        foreach (var property in plan.Properties)
+        {
+            properties.Add(inherited.TryGetValue(property.Wire, out var known)
+                ? known with { Inherited = true, Enforced = known.Enforced || Enforced(plan, property), Initializer = Initializer(plan, property, known.Type) }
+                : Property(plan, property));
+        }
+        return plan.PropertyModels = properties;
     }
 
     private static TupleModel Tuple(TuplePlan plan) => new(
@@ -156,13 +166,14 @@ internal static class SchemaModels
         [
             plan.Name, "Value", "Values", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "PrintMembers",
         ]);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var wires = new List<string>();
         var names = new List<string>();
         var docs = new List<string>();
         for (var i = 0; i < schema.Enum.Count; i++)
         {
             var wire = plan.Integer ? Digits(schema.Enum[i]) : SchemaFacts.StringValue(schema.Enum[i]);
-            if (wire is null || wires.Contains(wire))
+            if (wire is null || !known.Add(wire))
                 continue;
             var index = wires.Count;
             wires.Add(wire);

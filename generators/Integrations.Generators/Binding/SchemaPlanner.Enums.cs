@@ -41,6 +41,8 @@ internal sealed partial class SchemaPlanner
             _limit(schema, $"the values of the document's enums have more than {BindingLimits.EnumText} characters; this one is typed as what they are");
             return null;
         }
+        if (!HasRoom(schema, EmittedKind.Enum, BindingLimits.EnumWork + strings + integers))
+            return null;
         return Declare(new EnumPlan(hint.Candidate, hint.Wire, hint.File, schema, integers > 0) { IsComponent = hint.Key is not null });
     }
 }

@@ -4,8 +4,13 @@ namespace Integrations.Generators.Binding;
 
 internal sealed partial class SchemaPlanner
 {
-    private ObjectPlan Object(SpecSchema schema, NameHint hint)
+    /// <summary>Levels of <c>allOf</c> that are asked whether they say something.</summary>
+    private const int MostSaying = 8;
+
+    private TypePlan Object(SpecSchema schema, NameHint hint)
     {
+        if (!HasRoom(schema, EmittedKind.Class, BindingLimits.ClassWork))
+            return s_element;
         var plan = new ObjectPlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };
         Register(plan);
         if (hint.Key is { } key)
@@ -54,8 +59,8 @@ internal sealed partial class SchemaPlanner
             var (type, nullable) = Type(property.Schema, hint.Child(property.Name), 1);
             plan.Properties.Add(new PropertyPlan(property, type, nullable, merged.Required.Contains(property.Name), Follow(property.Schema))
             {
-                ReadOnly = Says(property.Schema, static s => s.ReadOnly, 0),
-                WriteOnly = Says(property.Schema, static s => s.WriteOnly, 0),
+                ReadOnly = Says(property.Schema, static s => s.ReadOnly),
+                WriteOnly = Says(property.Schema, static s => s.WriteOnly),
             });
         }
         if (merged.Additional is { } additional && !merged.HasPatterns)
@@ -73,10 +78,8 @@ internal sealed partial class SchemaPlanner
             _limit(property.Schema, $"a property whose name has more than {BindingLimits.NameText} characters is kept in AdditionalProperties");
         else if (plan.Properties.Count >= BindingLimits.Properties)
             _limit(plan.Schema, $"the properties of a schema beyond {BindingLimits.Properties} are kept in AdditionalProperties");
-        else if (plan.Properties.Count >= plan.Schema.Properties.Count && ++_copied > BindingLimits.CopiedProperties)
-            _limit(plan.Schema, $"schemas have more than {BindingLimits.CopiedProperties} properties of others; those beyond are kept in AdditionalProperties");
         else
-            return false;
+            return !_budget.TrySpend(EmittedKind.Property, 1, property.Name.Length, property.Schema.Location, plan.Schema.Pointer, "this property and those after it are kept in AdditionalProperties");
         return true;
     }
 
@@ -112,10 +115,10 @@ internal sealed partial class SchemaPlanner
         }
         foreach (var part in schema.AllOf)
         {
-            if (IsObject(part, 0))
+            if (IsObject(part))
                 return (Object(schema, hint), nullable);
         }
-        if (branches.Count > 0 && branches.TrueForAll(b => IsObject(b, 0)))
+        if (branches.Count > 0 && branches.TrueForAll(b => IsObject(b)))
             return (Object(schema, hint), nullable);
         // Parts without properties: a string with a length, an enum with a comment. The first one decides.
         var (first, firstNullable) = Type(only!, hint, depth + 1);
@@ -123,17 +126,19 @@ internal sealed partial class SchemaPlanner
     }
 
     /// <summary>Whether a schema becomes a class, references followed.</summary>
-    private bool IsObject(SpecSchema schema, int depth)
+    private bool IsObject(SpecSchema schema) => IsObject(schema, new HashSet<string>(StringComparer.Ordinal), 0);
+
+    private bool IsObject(SpecSchema schema, HashSet<string> visited, int depth)
     {
         if (depth > SchemaFacts.MaxDepth)
             return false;
         if (schema.Properties.Count > 0)
             return true;
         if (schema.Reference is { } key)
-            return _schemas.TryGetValue(key, out var target) && IsObject(target, depth + 1);
+            return visited.Add(key) && _schemas.TryGetValue(key, out var target) && IsObject(target, visited, depth + 1);
         foreach (var part in schema.AllOf)
         {
-            if (IsObject(part, depth + 1))
+            if (IsObject(part, visited, depth + 1))
                 return true;
         }
         return (schema.Types & SpecTypes.Object) != 0 && schema.OneOf.Count == 0 && schema.AnyOf.Count == 0;
@@ -147,16 +152,18 @@ internal sealed partial class SchemaPlanner
     }
 
     /// <summary>Whether a schema, or a schema that all of it is, says something.</summary>
-    private bool Says(SpecSchema schema, Func<SpecSchema, bool> fact, int depth)
+    private bool Says(SpecSchema schema, Func<SpecSchema, bool> fact) => Says(schema, fact, new HashSet<SpecSchema>(), 0);
+
+    private bool Says(SpecSchema schema, Func<SpecSchema, bool> fact, HashSet<SpecSchema> visited, int depth)
     {
-        if (depth > 8)
-            return false;
         var target = Follow(schema);
         if (fact(schema) || fact(target))
             return true;
+        if (depth >= MostSaying || target.AllOf.Count == 0 || !visited.Add(target))
+            return false;
         foreach (var part in target.AllOf)
         {
-            if (Says(part, fact, depth + 1))
+            if (Says(part, fact, visited, depth + 1))
                 return true;
         }
         return false;

@@ -14,7 +14,7 @@ internal sealed partial class SchemaPlanner
     /// <summary>The class of an array whose first items have schemas of their own; a list of anything where it has too many of them.</summary>
     private TypePlan Tuple(SpecSchema schema, NameHint hint)
     {
-        if (schema.PrefixItems.Count > MostTupleItems)
+        if (schema.PrefixItems.Count > MostTupleItems || !HasRoom(schema, EmittedKind.Union, BindingLimits.UnionWork + 2 * schema.PrefixItems.Count))
             return AnyList;
         var plan = new TuplePlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };
         if (hint.Key is { } key)

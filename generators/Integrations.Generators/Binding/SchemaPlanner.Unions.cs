@@ -21,6 +21,8 @@ internal sealed partial class SchemaPlanner
             _limit(schema, $"a union of more than {BindingLimits.UnionCases} cases, or beyond {BindingLimits.UnionCasesInAll} cases of all unions, is a JsonElement");
             return (s_element, false);
         }
+        if (!HasRoom(schema, EmittedKind.Union, BindingLimits.UnionWork + 2 * branches.Count))
+            return (s_element, false);
         var plan = new UnionPlan(hint.Candidate, hint.Wire, hint.File, schema) { IsComponent = hint.Key is not null };
         if (hint.Key is { } own)
             _components[own] = (plan, SchemaFacts.AllowsNull(schema));

@@ -20,15 +20,18 @@ internal sealed partial class SchemaPlanner
     private readonly Hierarchies _hierarchies;
     private readonly Action<SpecSchema, string> _raw;
     private readonly Action<SpecSchema, string> _limit;
+    private readonly EmissionBudget _budget;
+    private readonly Dictionary<string, MergedSchema> _merged = new(StringComparer.Ordinal);
     private int _enumText;
-    private int _copied;
     private int _unionCases;
 
     /// <param name="schemas">The document's components.</param>
     /// <param name="raw">Told what could only be typed as raw, and why.</param>
     /// <param name="limit">Told which limit is exceeded, and what is done.</param>
-    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw, Action<SpecSchema, string> limit)
+    /// <param name="budget">What the document may still become.</param>
+    public SchemaPlanner(IReadOnlyDictionary<string, SpecSchema> schemas, Action<SpecSchema, string> raw, Action<SpecSchema, string> limit, EmissionBudget budget)
     {
+        _budget = budget;
         _schemas = schemas;
         _raw = raw;
         _limit = limit;
@@ -41,11 +44,7 @@ internal sealed partial class SchemaPlanner
     /// <summary>The type of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="hint">The name that it gets if it needs one.</param>
-    public (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint)
-    {
-        var result = Type(schema, hint, 0);
-        return result;
-    }
+    public (TypePlan Plan, bool Nullable) Type(SpecSchema schema, NameHint hint) => Type(schema, hint, 0);
 
     /// <summary>
     /// The type of a schema that a parameter, body or response states inline. Where operations refer to that parameter, body or response, its
@@ -203,6 +202,15 @@ internal sealed partial class SchemaPlanner
         }
         return branches.Count == 1 ? ByType(branches[0], hint, depth) : Union(schema, branches, hint, depth).Plan;
     }
+
+    /// <summary>Whether there is room for one more type; else it is raw.</summary>
+    private bool HasRoom(SpecSchema schema, EmittedKind kind, int work) =>
+        _budget.TrySpend(kind, work, 0, schema.Location, schema.Pointer, kind switch
+        {
+            EmittedKind.Enum => "this enum and those after it are their plain strings or integers",
+            EmittedKind.Union => "this union and those after it are JsonElement",
+            _ => "the objects of this schema and of those after it are JsonElement",
+        });
 
     private EnumPlan? Declare(EnumPlan plan)
     {

@@ -94,6 +94,9 @@ internal sealed class ObjectPlan(string candidate, string wire, FilePlan file, S
     /// <summary>The discriminator values that mean this class, by property: from hierarchies and unions.</summary>
     public Dictionary<string, HashSet<string>> DiscriminatorValues { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What its properties became, once they did.</summary>
+    public List<PropertyModel>? PropertyModels { get; set; }
+
     /// <summary>For a multipart body: media type and delimiter of each property's parts; else null.</summary>
     public Dictionary<string, (string? ContentType, string? Delimiter, bool Deep)>? Parts { get; init; }
 

@@ -4,7 +4,7 @@ using Integrations.OpenApi.Model;
 namespace Integrations.Generators.Binding;
 
 /// <summary>Plans the payloads of webhooks and callbacks. Their models are those of the document; what is inline is named after the webhook.</summary>
-internal sealed class WebhooksPlan(string document) : DeclaredPlan(document + "Webhooks", "webhooks and callbacks", new FilePlan(document + "Webhooks"), new SpecSchema())
+internal sealed class WebhooksPlan(string document, EmissionBudget budget) : DeclaredPlan(document + "Webhooks", "webhooks and callbacks", new FilePlan(document + "Webhooks"), new SpecSchema())
 {
     private readonly List<(SpecOperation Spec, string Name, string? Operation, TypePlan? Payload, bool Nullable)> _rows = [];
 
@@ -15,9 +15,9 @@ internal sealed class WebhooksPlan(string document) : DeclaredPlan(document + "W
     protected override TypeModel MakeModel() => throw new InvalidOperationException("A table is no type of a value.");
 
     /// <summary>Gathers them; null where there are none.</summary>
-    public static WebhooksPlan? Of(SpecDocument spec, GroupPlans groups, SchemaPlanner schemas, ProblemList problems, string document)
+    public static WebhooksPlan? Of(SpecDocument spec, GroupPlans groups, SchemaPlanner schemas, ProblemList problems, EmissionBudget budget, string document)
     {
-        var plan = new WebhooksPlan(document);
+        var plan = new WebhooksPlan(document, budget);
         foreach (var webhook in spec.Webhooks)
         {
             var hint = new NameHint(CSharpName.Pascal(webhook.Key) + "Webhook", "webhook " + webhook.Key + " " + webhook.Value.Method, plan.File);
@@ -47,6 +47,8 @@ internal sealed class WebhooksPlan(string document) : DeclaredPlan(document + "W
 
     private void Add(string name, SpecOperation sent, string? operation, NameHint hint, SchemaPlanner schemas, ProblemList problems)
     {
+        if (!budget.TrySpend(EmittedKind.Webhook, 2, name.Length + sent.Path.Length + (operation?.Length ?? 0), sent.Location, name, "this webhook or callback and those after it are left out"))
+            return;
         (TypePlan Plan, bool Nullable)? payload = null;
         if (sent.RequestBody is { Content.Count: > 0 } body)
         {

@@ -33,13 +33,14 @@ internal static class CheckReader
         if (obstacle is not null)
         {
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.Shape, ArgumentPlace.Of(type), type.Name, obstacle));
-            return new CheckModel(SymbolNames.Of(type), type.Name, "", Nowhere, new("", Nowhere), [], [], EquatableArray.From(problems));
+            return new CheckModel(SymbolNames.Of(type), type.Name, "", Nowhere, new("", Nowhere), [], [], null, [], EquatableArray.From(problems));
         }
         if (!isPartial)
             problems.Add(DeclarationProblems.Of(DeclarationDescriptors.NotPartial, ArgumentPlace.Of(type), type.Name));
 
         ArgumentChecks.Run(type, client, arguments, problems, cancellationToken);
         AuthChecks.Run(type, attributes, problems, cancellationToken);
+        var fallbacks = EquatableArray.From(FallbackChecks.Read(type, attributes, problems, cancellationToken));
         return new CheckModel(
             SymbolNames.Of(type),
             type.Name,
@@ -48,6 +49,8 @@ internal static class CheckReader
             new PlacedText(DocumentPath.Normalize(arguments.Document ?? ""), ArgumentPlace.Positional(client, type, cancellationToken)),
             EquatableArray.From(Patterns(type, client, arguments, cancellationToken)),
             EquatableArray.From(Uses(type, attributes, cancellationToken)),
+            HealthCheckChecks.Read(type, attributes, cancellationToken),
+            fallbacks,
             EquatableArray.From(problems));
     }
 
@@ -67,7 +70,7 @@ internal static class CheckReader
         var uses = new List<OperationUse>();
         foreach (var attribute in attributes)
         {
-            if (AttributeKinds.Of(attribute.AttributeClass) is not (AttributeKind.Auth or AttributeKind.Policy))
+            if (AttributeKinds.Of(attribute.AttributeClass) is not (AttributeKind.Auth or AttributeKind.Policy or AttributeKind.Fallback))
                 continue;
             foreach (var argument in attribute.NamedArguments)
             {

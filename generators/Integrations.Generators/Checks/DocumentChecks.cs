@@ -37,11 +37,13 @@ internal static class DocumentChecks
             if (unmatched.Count > 0)
                 problems.Add(Suggesting(DeclarationDescriptors.Unmatched, check.Patterns[i].Place, unmatched[0].Nearest, patterns[i], document));
         }
-        if (check.Uses.Count == 0)
+        if (check.Uses.Count == 0 && check.HealthCheck is null)
             return;
         var slice = new HashSet<SpecOperationKey>(index.Select(patterns).Operations);
         foreach (var use in check.Uses)
             Use(check, use, index, slice, problems);
+        if (check.HealthCheck is { } health)
+            HealthCheckChecks.Run(check, health, index, slice, problems);
     }
 
     private static DiagnosticModel Absent(PlacedText document, IReadOnlyList<ProjectFile> files) =>

@@ -57,7 +57,8 @@ internal static class Suggestion
     private static bool SameFile(string left, string right) =>
         string.Equals(left.Substring(left.LastIndexOf('/') + 1), right.Substring(right.LastIndexOf('/') + 1), StringComparison.OrdinalIgnoreCase);
 
-    private static int Distance(string left, string right)
+    /// <summary>How many letters must be changed, added or removed to make one of the other.</summary>
+    public static int Distance(string left, string right)
     {
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];

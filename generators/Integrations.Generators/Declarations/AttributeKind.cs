@@ -25,6 +25,12 @@ internal enum AttributeKind
 
     /// <summary>How calls behave.</summary>
     Policy,
+
+    /// <summary>How the integration is probed.</summary>
+    HealthCheck,
+
+    /// <summary>What gives an operation's value when a call of it failed.</summary>
+    Fallback,
 }
 
 /// <summary>Tells the kinds of attributes apart by their base classes, so that a user's own auth or policy attribute counts too.</summary>
@@ -53,14 +59,18 @@ internal static class AttributeKinds
                     return AttributeKind.OtherIntegration;
                 case "PaginationAttribute":
                     return AttributeKind.Pagination;
-                case "ServerVariableAttribute" or "TrustedServerAttribute":
+                case "ServerVariableAttribute" or "TrustedServerAttribute" or "PublicAddressesOnlyAttribute":
                     return AttributeKind.Server;
                 case "AuthAttribute" or "BearerAuthAttribute" or "BasicAuthAttribute" or "ApiKeyAuthAttribute"
                     or "OAuth2ClientCredentialsAttribute" or "OAuth2AuthorizationCodeAttribute":
                     return AttributeKind.Auth;
                 case "PolicyAttribute" or "TimeoutAttribute" or "RetryAttribute" or "CircuitBreakerAttribute" or "RateLimitAttribute"
-                    or "ConcurrencyLimitAttribute" or "HedgingAttribute" or "HealthCheckAttribute":
+                    or "ConcurrencyLimitAttribute" or "HedgingAttribute":
                     return AttributeKind.Policy;
+                case "HealthCheckAttribute":
+                    return AttributeKind.HealthCheck;
+                case "FallbackAttribute":
+                    return AttributeKind.Fallback;
             }
         }
         return AttributeKind.None;

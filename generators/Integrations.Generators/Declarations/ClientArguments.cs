@@ -7,7 +7,8 @@ namespace Integrations.Generators.Declarations;
 /// <param name="Operations">The patterns; empty for all. A null among them is an empty text.</param>
 /// <param name="Name"><c>Name</c>, or null.</param>
 /// <param name="Namespace"><c>Namespace</c>, or null.</param>
-internal readonly record struct ClientArguments(string? Document, string[] Operations, string? Name, string? Namespace)
+/// <param name="Required"><c>Required</c>.</param>
+internal readonly record struct ClientArguments(string? Document, string[] Operations, string? Name, string? Namespace, bool Required)
 {
     /// <summary>Reads an attribute.</summary>
     public static ClientArguments Read(AttributeData attribute)
@@ -16,6 +17,7 @@ internal readonly record struct ClientArguments(string? Document, string[] Opera
         string[] operations = [];
         string? name = null;
         string? ns = null;
+        var required = false;
         foreach (var argument in attribute.NamedArguments)
         {
             switch (argument.Key)
@@ -23,9 +25,10 @@ internal readonly record struct ClientArguments(string? Document, string[] Opera
                 case "Operations": operations = Texts(argument.Value); break;
                 case "Name": name = Text(argument.Value); break;
                 case "Namespace": ns = Text(argument.Value); break;
+                case "Required": required = argument.Value is { Kind: TypedConstantKind.Primitive, Value: true }; break;
             }
         }
-        return new ClientArguments(document, operations, name, ns);
+        return new ClientArguments(document, operations, name, ns, required);
     }
 
     private static string? Text(TypedConstant constant) =>

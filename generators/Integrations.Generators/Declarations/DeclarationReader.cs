@@ -28,16 +28,18 @@ internal static class DeclarationReader
         var isPartial = obstacle is null && ClassShape.IsPartial(type, cancellationToken);
         var arguments = ClientArguments.Read(client);
         return (
-            isPartial ? Emitted(type, arguments, attributes, cancellationToken) : null,
+            isPartial ? Emitted(type, arguments, attributes, context.SemanticModel.Compilation, cancellationToken) : null,
             CheckReader.Read(type, client, obstacle, isPartial, arguments, attributes, cancellationToken));
     }
 
-    private static ClientDeclaration Emitted(INamedTypeSymbol type, ClientArguments arguments, AttributeData[] attributes, CancellationToken cancellationToken)
+    private static ClientDeclaration Emitted(INamedTypeSymbol type, ClientArguments arguments, AttributeData[] attributes, Compilation compilation, CancellationToken cancellationToken)
     {
         var auth = new List<string>();
         var policies = new List<string>();
         var servers = new List<string>();
         var pagination = new List<PaginationDeclaration>();
+        var fallbacks = new List<FallbackDeclaration>();
+        string? healthCheck = null;
         foreach (var attribute in attributes)
         {
             switch (AttributeKinds.Of(attribute.AttributeClass))
@@ -45,6 +47,8 @@ internal static class DeclarationReader
                 case AttributeKind.Auth: Add(auth, attribute); break;
                 case AttributeKind.Policy: Add(policies, attribute); break;
                 case AttributeKind.Server: Add(servers, attribute); break;
+                case AttributeKind.HealthCheck: healthCheck = AttributeExpression.Write(attribute); break;
+                case AttributeKind.Fallback when FallbackReader.Read(attribute, type, compilation, cancellationToken) is { } fallback: fallbacks.Add(fallback); break;
                 case AttributeKind.Pagination when PaginationReader.Read(attribute) is { } pages: pagination.Add(pages); break;
             }
         }
@@ -67,7 +71,10 @@ internal static class DeclarationReader
             EquatableArray.From(auth),
             EquatableArray.From(policies),
             EquatableArray.From(pagination),
-            EquatableArray.From(servers));
+            EquatableArray.From(servers),
+            healthCheck,
+            arguments.Required,
+            EquatableArray.From(fallbacks));
     }
 
     private static void Add(List<string> expressions, AttributeData attribute)

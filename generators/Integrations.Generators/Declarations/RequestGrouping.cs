@@ -16,7 +16,7 @@ internal static class RequestGrouping
                 continue;
             if (!byDocument.TryGetValue(declaration.Document, out var clients))
                 byDocument.Add(declaration.Document, clients = []);
-            clients.Add(new ClientRequest(declaration.Namespace, declaration.ClassName, declaration.Integration, declaration.Patterns, declaration.ModelNamespace, declaration.Pagination));
+            clients.Add(new ClientRequest(declaration.Namespace, declaration.ClassName, declaration.Integration, declaration.Patterns, declaration.ModelNamespace, declaration.Pagination, ArgumentsOf(declaration)));
         }
         var requests = new DocumentRequest[byDocument.Count];
         var index = 0;
@@ -26,5 +26,21 @@ internal static class RequestGrouping
             requests[index++] = new DocumentRequest(pair.Key, project.RootNamespace, EquatableArray.From(pair.Value), byDocument.Count);
         }
         return requests;
+    }
+
+    private static EquatableArray<string> ArgumentsOf(ClientDeclaration declaration)
+    {
+        if (declaration.Fallbacks.Count == 0)
+            return [];
+        var operations = new List<string>();
+        foreach (var fallback in declaration.Fallbacks)
+        {
+            foreach (var method in fallback.Candidates)
+            {
+                if (method.Arguments.Count > 0 && !operations.Contains(fallback.Operation))
+                    operations.Add(fallback.Operation);
+            }
+        }
+        return EquatableArray.From(operations);
     }
 }

@@ -62,9 +62,21 @@ internal static class DeclarationDescriptors
     public static readonly DiagnosticDescriptor JsonName = new(
         "INT1016", "A name of a type is not known or ambiguous", "'{0}', the type of '{1}', {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1016");
 
+    /// <summary>{0}: what is called, {1}: what is wrong with it and what to do.</summary>
+    public static readonly DiagnosticDescriptor HealthCheck = new(
+        "INT1020", "A health check cannot be called", "[HealthCheck(\"{0}\")] {1}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1020");
+
+    /// <summary>{0}: what is called, {1}: document, {2}: suggestion.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckPath = new(
+        "INT1021", "A health check calls a path that the document does not have", "'{0}' is no operation of '{1}' and is called as it is written{2}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: DocumentDescriptors.Help + "int1021");
+
+    /// <summary>{0}: method, {1}: operation, {2}: what is wrong and what to write.</summary>
+    public static readonly DiagnosticDescriptor Fallback = new(
+        "INT1022", "A method cannot be the fallback of an operation", "'{0}' cannot be the fallback of '{1}': {2}", Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + "int1022");
+
     /// <summary>Every descriptor.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext, JsonMember, JsonType, JsonName];
+        [NotPartial, NotInProject, Ambiguous, Unmatched, SameName, Shape, InvalidArgument, UnknownOperation, TwoCredentials, ModelInContext, JsonMember, JsonType, JsonName, HealthCheck, HealthCheckPath, Fallback];
 
     /// <summary>The descriptor of an id.</summary>
     public static DiagnosticDescriptor Of(string id)

@@ -17,6 +17,9 @@ namespace Integrations.Generators.Models;
 /// <param name="Policies">Policy attributes as C# expressions, in order.</param>
 /// <param name="Pagination">What <c>[Pagination]</c> says.</param>
 /// <param name="Servers">Attributes about servers as C# expressions, in order.</param>
+/// <param name="HealthCheck"><c>[HealthCheck]</c> as a C# expression, or null.</param>
+/// <param name="Required"><c>Required =</c>.</param>
+/// <param name="Fallbacks">What <c>[Fallback]</c> says.</param>
 internal sealed record ClientDeclaration(
     string Namespace,
     string ClassName,
@@ -30,7 +33,10 @@ internal sealed record ClientDeclaration(
     EquatableArray<string> Auth,
     EquatableArray<string> Policies,
     EquatableArray<PaginationDeclaration> Pagination = default,
-    EquatableArray<string> Servers = default)
+    EquatableArray<string> Servers = default,
+    string? HealthCheck = null,
+    bool Required = false,
+    EquatableArray<FallbackDeclaration> Fallbacks = default)
 {
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;

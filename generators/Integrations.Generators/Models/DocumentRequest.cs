@@ -14,13 +14,15 @@ internal sealed record DocumentRequest(string Document, string RootNamespace, Eq
 /// <param name="Patterns">The <c>Operations</c> patterns; empty for all.</param>
 /// <param name="ModelNamespace"><c>Namespace =</c>, or null.</param>
 /// <param name="Pagination">What <c>[Pagination]</c> says.</param>
+/// <param name="ArgumentsOf">The operations whose arguments a fallback takes.</param>
 internal sealed record ClientRequest(
     string Namespace,
     string ClassName,
     string Integration,
     EquatableArray<string> Patterns,
     string? ModelNamespace,
-    EquatableArray<PaginationDeclaration> Pagination = default)
+    EquatableArray<PaginationDeclaration> Pagination = default,
+    EquatableArray<string> ArgumentsOf = default)
 {
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;

@@ -19,6 +19,7 @@ namespace Integrations.Generators.Models;
 /// <param name="Server">Its own server, or null where the client's counts.</param>
 /// <param name="Links">Methods that follow the links of its answer.</param>
 /// <param name="Security">The credentials that it needs, where it says so itself, or null.</param>
+/// <param name="KeepsArguments">Whether its requests keep its arguments, for a fallback.</param>
 internal sealed record OperationModel(
     string Name,
     string FieldName,
@@ -37,7 +38,8 @@ internal sealed record OperationModel(
     EquatableArray<string> Headers = default,
     string? Server = null,
     EquatableArray<LinkModel> Links = default,
-    string? Security = null);
+    string? Security = null,
+    bool KeepsArguments = false);
 
 /// <summary>A piece of a path: a literal, or the parameter of that index.</summary>
 /// <param name="Literal">Escaped text, or null for a parameter.</param>

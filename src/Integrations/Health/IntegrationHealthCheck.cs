@@ -4,19 +4,30 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Integrations;
 
 /// <summary>
-/// Passive health: it sends nothing, it tells what calls saw. Degraded while the circuit breaker is open or a limit is exhausted; unhealthy only where the integration is
-/// required, for a vendor's outage must not empty the load balancer.
+/// Tells .NET's health checks how an integration is. It sends nothing: it tells what calls and probes saw. Unhealthy only where the integration is required,
+/// for a vendor's outage must not empty the load balancer.
 /// </summary>
 internal sealed class IntegrationHealthCheck(IIntegrationState client) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var health = client.Health;
-        if (!client.Enabled)
+        var now = health.Now();
+        if (now.Status == IntegrationStatus.Disabled)
         {
             return Task.FromResult(HealthCheckResult.Healthy("switched off"));
         }
-        var data = new Dictionary<string, object> { ["consecutiveFailures"] = health.ConsecutiveFailures, ["required"] = client.Required };
+        var data = new Dictionary<string, object>
+        {
+            ["status"] = now.Status.ToString(),
+            ["since"] = now.Since,
+            ["consecutiveFailures"] = health.ConsecutiveFailures,
+            ["required"] = client.Required,
+        };
+        if (now.Latency is { } latency)
+        {
+            data["latency"] = latency;
+        }
         if (health.LastSuccess is { } success)
         {
             data["lastSuccess"] = success;
@@ -26,15 +37,12 @@ internal sealed class IntegrationHealthCheck(IIntegrationState client) : IHealth
             data["lastFailure"] = failure;
             data["lastError"] = health.LastError ?? "";
         }
-        if (!client.IsBreakerOpen && client.IsLimitExhausted)
+        var status = now.Status switch
         {
-            return Task.FromResult(new HealthCheckResult(HealthStatus.Degraded, "a limit is exhausted", exception: null, data));
-        }
-        if (!client.IsBreakerOpen)
-        {
-            return Task.FromResult(HealthCheckResult.Healthy(null, data));
-        }
-        var status = client.Required ? HealthStatus.Unhealthy : HealthStatus.Degraded;
-        return Task.FromResult(new HealthCheckResult(status, "the circuit breaker is open", exception: null, data));
+            IntegrationStatus.Unhealthy when client.Required => HealthStatus.Unhealthy,
+            IntegrationStatus.Unhealthy or IntegrationStatus.Degraded => HealthStatus.Degraded,
+            _ => HealthStatus.Healthy,
+        };
+        return Task.FromResult(new HealthCheckResult(status, now.Reason, exception: null, data));
     }
 }

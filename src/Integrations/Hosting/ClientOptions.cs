@@ -17,6 +17,14 @@ public sealed class ClientOptions
     /// <value>Default: null, so that configuration says it; false there.</value>
     public bool? AllowInsecureHttp { get; set; }
 
+    /// <summary>Whether only addresses of the public internet may be reached, for a client whose address comes from users; see <see cref="AddressGuard"/>.</summary>
+    /// <value>Default: null, so that configuration or <see cref="PublicAddressesOnlyAttribute"/> says it.</value>
+    public bool? PublicAddressesOnly { get; set; }
+
+    /// <summary>Networks that <see cref="PublicAddressesOnly"/> lets be reached although they are not public.</summary>
+    /// <value>Default: empty, so that configuration or <see cref="PublicAddressesOnlyAttribute"/> says it.</value>
+    public IList<System.Net.IPNetwork> AllowedNetworks { get; } = [];
+
     /// <summary>How many bytes a response that is read into memory may have, after decompression. Streams have no limit.</summary>
     /// <value>Default: null, so that configuration says it; 10485760 (10 MB) there. Range: 1 to 1073741824.</value>
     public int? MaxResponseBytes { get; set; }

@@ -5,7 +5,10 @@ namespace Integrations.Hosting;
 /// <summary>Everything that is fixed when a client is made, and what is wrong with it.</summary>
 internal sealed class ClientSettings
 {
-    public required string Name { get; init; }
+    public required ClientName Client { get; init; }
+
+    /// <summary>The client's name, with the instance's; after <c>Integrations:</c> its configuration section.</summary>
+    public string Name => Client.Full;
 
     public required bool Enabled { get; init; }
 
@@ -19,26 +22,17 @@ internal sealed class ClientSettings
 
     public required int MaxResponseBytes { get; init; }
 
-    public required PolicySettings Policies { get; init; }
+    /// <summary>The policies that the client begins with.</summary>
+    public required PolicyTable Policies { get; init; }
 
-    public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
+    /// <summary>How it is probed; null where it is not.</summary>
+    public HealthCheckSettings? HealthCheck { get; init; }
 
     public required IReadOnlyList<string> Problems { get; init; }
 
-    public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth)
+    public static ClientSettings Read(IntegrationDefinition definition, IntegrationSource source, ClientOptions options, IReadOnlyList<Auth.ConfiguredAuthenticator> auth, SettingsReader reader)
     {
-        var reader = new SettingsReader(source);
-        var policies = new PolicyReader(reader, definition.Policies, [.. options.Policies]);
-        var forClient = policies.ForClient();
-        var forOperations = new Dictionary<OperationDescriptor, PolicySettings>();
-        foreach (var operation in definition.Operations)
-        {
-            if (policies.ForOperation(operation, forClient) is { } own)
-            {
-                forOperations[operation] = own;
-            }
-        }
-        policies.CheckOperations(definition.Operations);
+        var policies = PolicyTable.Read(reader, definition, [.. options.Policies]);
         var servers = new ServerReader(definition, source, reader);
         var address = reader.BaseAddress(options.BaseAddress, servers.Expand(definition.BaseAddress, out var missing), missing, out var isStated);
         var insecure = options.AllowInsecureHttp ?? reader.Boolean("AllowInsecureHttp", false);
@@ -53,14 +47,14 @@ internal sealed class ClientSettings
         }
         return new()
         {
-            Name = source.Name,
+            Client = source.Client,
             Enabled = reader.Boolean("Enabled", true),
-            Required = reader.Boolean("Required", false),
+            Required = reader.Boolean("Required", definition.Required),
             BaseAddress = address,
             Servers = servers.Targets(address, isStated, insecure, hasCredentials),
             MaxResponseBytes = (int)reader.Number("MaxResponseBytes", options.MaxResponseBytes, null, ClientOptions.DefaultMaxResponseBytes, new(1, 1 << 30, Whole: true)),
-            Policies = forClient,
-            Operations = forOperations,
+            Policies = policies,
+            HealthCheck = HealthCheckSettings.Read(definition, reader),
             Problems = reader.Problems,
         };
     }

@@ -1,9 +1,11 @@
 namespace Integrations.Hosting;
 
-/// <summary>What start-up, health and the catalogue ask of an integration, of whatever kind.</summary>
+/// <summary>What start-up, health and the catalog ask of an integration, of whatever kind.</summary>
 internal interface IIntegrationState
 {
-    string Name { get; }
+    ClientName Client { get; }
+
+    TimeProvider Time { get; }
 
     bool Enabled { get; }
 
@@ -12,9 +14,24 @@ internal interface IIntegrationState
     /// <summary>What is missing or wrong in its configuration.</summary>
     IReadOnlyList<string> Problems { get; }
 
-    bool IsBreakerOpen { get; }
+    ClientHealth Health { get; }
+
+    /// <summary>Every circuit breaker once, its own first.</summary>
+    IReadOnlyList<IntegrationBreaker> Breakers();
+
+    /// <summary>Whether a breaker is open, or has yet to see that calls succeed again.</summary>
+    bool IsBreakerTripped { get; }
+
+    /// <summary>For how long the server asked to be left alone, from now on.</summary>
+    TimeSpan Pause { get; }
 
     bool IsLimitExhausted { get; }
 
-    ClientHealth Health { get; }
+    /// <summary>How long that lasts; null where it is not known.</summary>
+    TimeSpan? ExhaustedFor { get; }
+
+    /// <summary>How many probes in a row must fail before it is unhealthy.</summary>
+    int FailureThreshold { get; }
+
+    void LogStatus(IntegrationStatus status, string? reason);
 }

@@ -1,7 +1,7 @@
+using Integrations.Hosting;
 using Integrations.Sql;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Integrations;
 
@@ -15,57 +15,64 @@ public sealed partial class IntegrationsBuilder
     {
         if (_registry.AddOnce(typeof(TDatabase)))
         {
-            var registration = _registry.ForDatabase<TDatabase>(null);
+            var registration = _registry.ForDatabase<TDatabase>();
+            _registry.Register(registration);
             Services.TryAddSingleton(provider => registration.Build(provider, _registry.Configuration));
-            Services.TryAddSingleton(registration.Client);
-            AddHealth(registration);
+            Services.TryAddSingleton<TDatabase>(provider => registration.Host(provider).Client);
         }
         return this;
     }
 
     /// <summary>
-    /// Registers a further instance of a client of a database under a key (<c>[FromKeyedServices("reports")]</c>): another server with the same statements, such as a
-    /// replica. Its settings are those of the key: <c>Integrations:{key}</c>, <c>ConnectionStrings:{key}</c>.
+    /// Registers one more instance of a client of a database under a key (<c>[FromKeyedServices("reports")]</c>): another server with the same statements, such
+    /// as a replica. It has its own section <c>Integrations:{Name}:{instance}</c>, whose keys win over those of <c>Integrations:{Name}</c>, and
+    /// <c>ConnectionStrings:{instance}</c>; its own pool, health and line in the catalog.
     /// </summary>
     /// <typeparam name="TDatabase">The client.</typeparam>
-    /// <param name="key">The key.</param>
+    /// <param name="instance">The key, which is also the name of its section.</param>
+    /// <param name="configure">Sets its options; they win over configuration. What <see cref="ConfigureDatabase{TDatabase}"/> sets is not for instances.</param>
     /// <returns>This builder.</returns>
-    public IntegrationsBuilder AddKeyedDatabase<TDatabase>(string key)
+    /// <exception cref="ArgumentException">The name is one of the integration's own settings, or no part of a configuration path.</exception>
+    public IntegrationsBuilder AddKeyedDatabase<TDatabase>(string instance, Action<SqlOptions, IServiceProvider>? configure = null)
         where TDatabase : class, IIntegrationDatabase<TDatabase>
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        var registration = _registry.ForDatabase<TDatabase>(key);
-        if (!_registry.Clients.Contains(registration))
+        InstanceNames.Check(instance);
+        var registration = _registry.ForDatabase<TDatabase>(instance);
+        if (configure is not null)
         {
-            Services.AddKeyedSingleton(key, (provider, _) => registration.Build(provider, _registry.Configuration));
-            Services.AddKeyedSingleton(key, (provider, _) => registration.Client(provider));
-            AddHealth(registration);
+            registration.Configure.Add(configure);
         }
+        if (_registry.AddOnce(typeof(TDatabase), instance))
+        {
+            Services.TryAddKeyedSingleton(instance, (provider, _) => registration.Build(provider, _registry.Configuration));
+            Services.TryAddKeyedSingleton<TDatabase>(instance, (provider, _) => registration.Host(provider).Client);
+            _registry.Register(registration);
+        }
+        return this;
+    }
+
+    /// <summary>Takes back the client without a key, which <c>AddIntegrations</c> registers, where a program has only instances of it.</summary>
+    /// <typeparam name="TDatabase">The client.</typeparam>
+    /// <returns>This builder.</returns>
+    public IntegrationsBuilder RemoveDatabase<TDatabase>()
+        where TDatabase : class, IIntegrationDatabase<TDatabase>
+    {
+        _registry.AddOnce(typeof(TDatabase));
+        _registry.Remove(typeof(TDatabase));
+        Services.RemoveAll<SqlHost<TDatabase>>();
+        Services.RemoveAll<TDatabase>();
         return this;
     }
 
     /// <summary>Sets options of a client of a database in code; may be called before the client is added, and more than once.</summary>
     /// <typeparam name="TDatabase">The client.</typeparam>
     /// <param name="configure">Sets the options; called once, when the client is made.</param>
-    /// <param name="key">The key of a keyed instance.</param>
     /// <returns>This builder.</returns>
-    public IntegrationsBuilder ConfigureDatabase<TDatabase>(Action<SqlOptions, IServiceProvider> configure, string? key = null)
+    public IntegrationsBuilder ConfigureDatabase<TDatabase>(Action<SqlOptions, IServiceProvider> configure)
         where TDatabase : class, IIntegrationDatabase<TDatabase>
     {
         ArgumentNullException.ThrowIfNull(configure);
-        _registry.ForDatabase<TDatabase>(key).Configure.Add(configure);
+        _registry.ForDatabase<TDatabase>().Configure.Add(configure);
         return this;
-    }
-
-    private void AddHealth(Hosting.ClientRegistration registration)
-    {
-        if (_registry.Register(registration))
-        {
-            Services.AddHealthChecks().Add(new HealthCheckRegistration(
-                registration.Name,
-                provider => new IntegrationHealthCheck(registration.State(provider)),
-                HealthStatus.Degraded,
-                ["integrations"]));
-        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Integrations;
 
@@ -39,6 +40,10 @@ public sealed partial class IntegrationsBuilder
             services.AddSingleton(registry);
             services.AddSingleton<IHostedService, IntegrationsStartup>();
             services.AddSingleton<IIntegrationCatalog, IntegrationCatalog>();
+            services.AddHealthChecks();
+            services.AddSingleton<IConfigureOptions<HealthCheckServiceOptions>, IntegrationHealthChecks>();
+            services.AddSingleton<EventHub>();
+            services.AddSingleton<IHostedService, HealthProber>();
         }
         return new(services, configuration, registry);
     }
@@ -67,17 +72,57 @@ public sealed partial class IntegrationsBuilder
             return this;
         }
         var registration = _registry.For<TClient>();
-        var isFirstOfItsName = _registry.Register(registration);
+        _registry.Register(registration);
         Services.TryAddSingleton(provider => registration.Build(provider, _registry.Configuration));
-        Services.TryAddSingleton<TClient>(static provider => provider.GetRequiredService<ClientHost<TClient>>().Client);
-        if (isFirstOfItsName)
+        Services.TryAddSingleton<TClient>(provider => registration.Host(provider).Client);
+        return this;
+    }
+
+    /// <summary>
+    /// Registers one more instance of a client under a key, with its parts: <c>[FromKeyedServices("acme")] GitHubClient gitHub</c>. It has its own section
+    /// <c>Integrations:{Name}:{instance}</c>, whose keys win over those of <c>Integrations:{Name}</c>; its own pipeline, limits, health and line in the catalog.
+    /// </summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <param name="instance">The key, which is also the name of its section.</param>
+    /// <param name="configure">Sets its options; they win over configuration. What <see cref="Configure{TClient}(Action{ClientOptions})"/> sets is not for instances.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The name is one of the integration's own settings, or no part of a configuration path.</exception>
+    public IntegrationsBuilder AddKeyedClient<TClient>(string instance, Action<ClientOptions, IServiceProvider>? configure = null)
+        where TClient : class, IIntegrationClient<TClient>
+    {
+        InstanceNames.Check(instance);
+        var registration = _registry.For<TClient>(instance);
+        if (configure is not null)
         {
-            Services.AddHealthChecks().Add(new HealthCheckRegistration(
-                registration.Definition.Name,
-                static provider => new IntegrationHealthCheck(provider.GetRequiredService<ClientHost<TClient>>().Api),
-                HealthStatus.Degraded,
-                ["integrations"]));
+            registration.Configure.Add(configure);
         }
+        if (_registry.AddOnce(typeof(TClient), instance))
+        {
+            Services.TryAddKeyedSingleton(instance, (provider, _) => registration.Build(provider, _registry.Configuration));
+            Services.TryAddKeyedSingleton<TClient>(instance, (provider, _) => registration.Host(provider).Client);
+            _registry.Register(registration);
+        }
+        return this;
+    }
+
+    /// <inheritdoc cref="AddKeyedClient{TClient}(string, Action{ClientOptions, IServiceProvider})"/>
+    public IntegrationsBuilder AddKeyedClient<TClient>(string instance, Action<ClientOptions> configure)
+        where TClient : class, IIntegrationClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return AddKeyedClient<TClient>(instance, (options, _) => configure(options));
+    }
+
+    /// <summary>Takes back the client without a key, which <c>AddIntegrations</c> registers, where a program has only instances of it: nothing of it is then needed in configuration.</summary>
+    /// <typeparam name="TClient">The client.</typeparam>
+    /// <returns>This builder.</returns>
+    public IntegrationsBuilder RemoveClient<TClient>()
+        where TClient : class, IIntegrationClient<TClient>
+    {
+        _registry.AddOnce(typeof(TClient));
+        _registry.Remove(typeof(TClient));
+        Services.RemoveAll<ClientHost<TClient>>();
+        Services.RemoveAll<TClient>();
         return this;
     }
 
@@ -92,6 +137,7 @@ public sealed partial class IntegrationsBuilder
     {
         ArgumentNullException.ThrowIfNull(select);
         Services.TryAddSingleton(provider => select(provider.GetRequiredService<TClient>()));
+        _registry.AddPart(typeof(TClient), instance => Services.TryAddKeyedSingleton(instance, (provider, _) => select(provider.GetRequiredKeyedService<TClient>(instance))));
         return this;
     }
 

@@ -38,13 +38,13 @@ internal sealed class Secret
 
     /// <summary>Asks the vault, where the secret comes from there and is not known yet.</summary>
     public ValueTask LoadAsync(CancellationToken cancellationToken) =>
-        _vault is null || IsStated(_source.Get(_key, Path)) || _file.IsNamed ? default : _vault.LoadAsync(cancellationToken);
+        _vault is null || IsStated(_source.GetSecret(_key, Path)) || _file.IsNamed ? default : _vault.LoadAsync(cancellationToken);
 
     /// <summary>After a refusal: looks at once whether there is another value.</summary>
     /// <returns>Whether it has changed lately.</returns>
     public async ValueTask<bool> ReloadAsync(CancellationToken cancellationToken)
     {
-        if (IsStated(_source.Get(_key, Path)))
+        if (IsStated(_source.GetSecret(_key, Path)))
         {
             return false;
         }
@@ -63,7 +63,7 @@ internal sealed class Secret
     private string? Value(out string? problem)
     {
         problem = null;
-        var value = _source.Get(_key, Path);
+        var value = _source.GetSecret(_key, Path);
         if (!IsStated(value))
         {
             value = _file.IsNamed ? _file.Read(out problem) : _vault?.Value;
@@ -74,7 +74,7 @@ internal sealed class Secret
         }
         if (problem is null && value.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
-            problem = $"{Path} has a line break or NUL in it: remove it.";
+            problem = $"{_source.Place(_key)} has a line break or NUL in it: remove it.";
         }
         return value;
     }

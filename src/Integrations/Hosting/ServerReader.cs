@@ -103,7 +103,7 @@ internal sealed class ServerReader
         {
             if (!Uri.TryCreate(configured.Trim(), UriKind.Absolute, out var place) || !IsPlain(place))
             {
-                _reader.Report($"{_source.Path(key)} is not an absolute http or https address without query, fragment and user name.");
+                _reader.Report($"{_source.Place(key)} is not an absolute http or https address without query, fragment and user name.");
                 return null;
             }
             server = new Uri(Text(place) + server.AbsolutePath);
@@ -145,7 +145,7 @@ internal sealed class ServerReader
         var (value, place) = (variable.Default, "");
         if (_source.Get(key) is { Length: > 0 } configured)
         {
-            (value, place) = (configured, _source.Path(key));
+            (value, place) = (configured, _source.Place(key));
         }
         else if (_definition.Servers.OfType<ServerVariableAttribute>().LastOrDefault(a => a.Name == variable.Name) is { } attribute)
         {

@@ -3,8 +3,12 @@ using System.Globalization;
 namespace Integrations.Hosting;
 
 /// <summary>Reads settings and gathers what is wrong with them, so that everything is reported at once.</summary>
-internal sealed class SettingsReader(IntegrationSource source)
+/// <param name="source">The configuration.</param>
+/// <param name="tellsValues">Whether a message tells the value; only for settings that no secret is among.</param>
+internal sealed class SettingsReader(IntegrationSource source, bool tellsValues = false)
 {
+    private const int LongestValue = 40;
+
     private readonly List<string> _problems = [];
 
     public string Name => source.Name;
@@ -15,10 +19,25 @@ internal sealed class SettingsReader(IntegrationSource source)
 
     public string Path(string key) => source.Path(key);
 
+    /// <inheritdoc cref="IntegrationSource.Place"/>
+    public string Place(string key) => source.Place(key);
+
+    /// <summary>A text; null where there is none.</summary>
+    public string? Text(string key) => source.Get(key) is { Length: > 0 } text ? text : null;
+
     public bool Has(string key) => !string.IsNullOrEmpty(source.Get(key));
 
     /// <summary>The operations that have settings of their own, under <c>Operations</c>.</summary>
     public IReadOnlyCollection<string> Operations() => source.Children("Operations");
+
+    /// <summary>Several texts: as an array, or as one text with commas.</summary>
+    public IReadOnlyList<string> List(string key)
+    {
+        var children = source.Children(key);
+        return children.Count > 0
+            ? [.. children.Order(StringComparer.OrdinalIgnoreCase).Select(child => source.Get(key + ":" + child)).OfType<string>().Where(static text => text.Length > 0)]
+            : source.Get(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
 
     public bool Boolean(string key, bool otherwise)
     {
@@ -31,7 +50,7 @@ internal sealed class SettingsReader(IntegrationSource source)
         {
             return value;
         }
-        Report($"{source.Path(key)} is neither true nor false.");
+        Report($"{source.Place(key)} is {Told(text)}neither true nor false.");
         return otherwise;
     }
 
@@ -44,7 +63,7 @@ internal sealed class SettingsReader(IntegrationSource source)
             {
                 return parsed;
             }
-            Report($"{source.Path(key)} must be {limits}.");
+            Report($"{source.Place(key)} {(tellsValues ? "is " + Told(text) + "but " : "")}must be {limits}.");
             return otherwise;
         }
         var value = code ?? attribute ?? otherwise;
@@ -64,10 +83,12 @@ internal sealed class SettingsReader(IntegrationSource source)
     public Uri? BaseAddress(string? code, string? document, string? variable, out bool isStated)
     {
         const string Key = "BaseAddress";
-        (var text, var place, isStated) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name, true)
-            : source.Get(Key) is { Length: > 0 } configured ? (configured, source.Path(Key), true)
-            : source.ConnectionString is { Length: > 0 } connection ? (connection, "ConnectionStrings:" + source.Name, true)
-            : (document, "The server in the document of " + source.Name, false);
+        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name) : source.Address("BaseAddress");
+        isStated = text is not null;
+        if (!isStated)
+        {
+            (text, place) = (document, "The server in the document of " + source.Name);
+        }
         if (string.IsNullOrWhiteSpace(text) && variable is not null)
         {
             Report(source.Missing("ServerVariables:" + variable, $"a part of the address of {source.Name} (or set {source.Path(Key)} to all of it)"));
@@ -75,7 +96,7 @@ internal sealed class SettingsReader(IntegrationSource source)
         }
         if (string.IsNullOrWhiteSpace(text))
         {
-            Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Name} is read too)"));
+            Report(source.Missing(Key, $"the address of {source.Name}, such as https://api.example.com/v1 (ConnectionStrings:{source.Client.Instance ?? source.Name} is read too)"));
             return null;
         }
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -90,4 +111,7 @@ internal sealed class SettingsReader(IntegrationSource source)
         }
         return uri;
     }
+
+    private string Told(string value) => !tellsValues ? ""
+        : "'" + string.Concat(value.Where(static c => !char.IsControl(c)).Take(LongestValue)) + (value.Length > LongestValue ? "..." : "") + "', ";
 }

@@ -136,6 +136,7 @@ public sealed partial class ApiClient
             attempt.RetryAfter = asked;
             Gate.Pause(asked);
             Log.Paused(attempt);
+            Health.Throttled("the server asked to pause", asked);
         }
     }
 
@@ -151,6 +152,10 @@ public sealed partial class ApiClient
         else if (source.IsCancellationRequested)
         {
             attempt.Failure = totalIsNearer ? Failure.TotalTimeout : Failure.AttemptTimeout;
+        }
+        else if (AddressRefusedException.In(exception) is { } refused)
+        {
+            (attempt.Failure, attempt.Exception) = (Failure.AddressRefused, refused);
         }
         else if (exception is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -13,6 +13,14 @@ public sealed partial class ApiClient
     {
         var call = Begin(request, mode, cancellationToken);
         await RunAsync(call).ConfigureAwait(false);
+        if (_fallbacks is not null)
+        {
+            var whole = typeof(TResult).IsAssignableTo(typeof(ApiResponse));
+            if (FallbackOf(call, typeof(TResult), whole) is { } fallback)
+            {
+                return (TResult)(await FallBackAsync(call, fallback, whole).ConfigureAwait(false))!;
+            }
+        }
         try
         {
             return TReader.Read(call);
@@ -39,7 +47,7 @@ public sealed partial class ApiClient
             throw new IntegrationConfigurationException([refusal]) { Integration = Settings.Name };
         }
         _headers?.Apply(request);
-        var pipeline = _pipelines is not null && _pipelines.TryGetValue(request.Operation, out var own) ? own : _pipeline;
+        var pipeline = Pipelines.Current.Of(request.Operation);
         if (pipeline.Settings.Retry.IdempotencyKey && !request.Operation.Idempotent && !request.HasIdempotencyKey)
         {
             request.Replace(HeaderNames.IdempotencyKey, Guid.NewGuid().ToString());
@@ -57,6 +65,7 @@ public sealed partial class ApiClient
             if (failure == Failure.Busy)
             {
                 Instruments.Throttled(call);
+                call.Owner.Health.Throttled("as many calls are running as the concurrency limit allows", null);
             }
             call.Refuse(failure);
             return;

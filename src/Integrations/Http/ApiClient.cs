@@ -9,34 +9,31 @@ namespace Integrations.Http;
 
 /// <summary>Makes the calls of one client: what emitted code calls. One instance serves all calls at once.</summary>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
-public sealed partial class ApiClient : Hosting.IIntegrationState
+public sealed partial class ApiClient : IIntegrationState
 {
     internal const string DefaultUserAgent = "Integrations/" + ThisAssembly.Version;
 
     private readonly HttpMessageInvoker _transport;
     private readonly ClientAuthentication _authentication;
     private readonly AttemptTimer _timer;
-    private readonly OperationPipeline _pipeline;
-    private readonly Dictionary<OperationDescriptor, OperationPipeline>? _pipelines;
     private readonly string _userAgent;
 
-    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log)
+    internal ApiClient(ClientSettings settings, ClientOptions options, HttpMessageInvoker transport, ClientAuthentication authentication, TimeProvider time, ClientLog log, EventHub? events)
     {
         Settings = settings;
         Time = time;
         Log = log;
         Random = options.Random;
         Gate = new PauseGate(time);
-        Health = new ClientHealth(time);
+        Health = new ClientHealth(this, events);
         Origin = settings.BaseAddress?.AbsoluteUri.TrimEnd('/') ?? "";
         HeaderRules.Check("User-Agent", options.UserAgent);
         _userAgent = options.UserAgent;
         _transport = transport;
         _authentication = authentication;
         _timer = new AttemptTimer(time);
-        var limits = CallLimits.ForClient(settings, options.SharedRateLimit, time, log);
-        _pipeline = new OperationPipeline(settings.Policies, limits, shared: null, settings.Name, time, log);
-        _pipelines = Pipelines(settings, _pipeline, options.SharedRateLimit, time, log);
+        Pipelines = new ClientPipelines(this, options.SharedRateLimit);
+        Health.Register();
     }
 
     internal ClientSettings Settings { get; }
@@ -56,56 +53,42 @@ public sealed partial class ApiClient : Hosting.IIntegrationState
     /// <summary>What every address begins with, without a final slash.</summary>
     internal string Origin { get; }
 
-    internal bool IsBreakerOpen => _pipeline.IsBreakerOpen || (_pipelines is not null && _pipelines.Values.Any(static pipeline => pipeline.IsBreakerOpen));
+    /// <summary>What calls go through; shared by all views of the client.</summary>
+    internal ClientPipelines Pipelines { get; }
 
-    /// <summary>Whether the client's own limits would refuse a call now, were there no room to wait.</summary>
-    internal bool IsLimitExhausted => _pipeline.Limits.IsExhausted;
+    /// <summary>The client's own limits.</summary>
+    internal CallLimits Limits => Pipelines.Current.Client.Limits;
 
-    string Hosting.IIntegrationState.Name => Settings.Name;
+    IReadOnlyList<IntegrationBreaker> IIntegrationState.Breakers() =>
+        [.. Pipelines.Current.Breakers().Select(static breaker => new IntegrationBreaker(breaker.Scope, breaker.State))];
 
-    bool Hosting.IIntegrationState.Enabled => Settings.Enabled;
+    ClientName IIntegrationState.Client => Settings.Client;
 
-    bool Hosting.IIntegrationState.Required => Settings.Required;
+    TimeProvider IIntegrationState.Time => Time;
 
-    IReadOnlyList<string> Hosting.IIntegrationState.Problems => Settings.Problems;
+    bool IIntegrationState.Enabled => Settings.Enabled;
 
-    bool Hosting.IIntegrationState.IsBreakerOpen => IsBreakerOpen;
+    bool IIntegrationState.Required => Settings.Required;
 
-    bool Hosting.IIntegrationState.IsLimitExhausted => IsLimitExhausted;
+    IReadOnlyList<string> IIntegrationState.Problems => Settings.Problems;
 
-    ClientHealth Hosting.IIntegrationState.Health => Health;
+    ClientHealth IIntegrationState.Health => Health;
+
+    bool IIntegrationState.IsBreakerTripped => Pipelines.Current.IsBreakerTripped;
+
+    TimeSpan IIntegrationState.Pause => Gate.Remaining;
+
+    bool IIntegrationState.IsLimitExhausted => Limits.IsExhausted;
+
+    TimeSpan? IIntegrationState.ExhaustedFor => Limits.ExhaustedFor;
+
+    int IIntegrationState.FailureThreshold => Settings.HealthCheck?.FailureThreshold ?? 1;
+
+    void IIntegrationState.LogStatus(IntegrationStatus status, string? reason) => Log.StatusChanged(status, reason);
 
     /// <summary>What the addresses of an operation begin with.</summary>
     internal string OriginOf(OperationDescriptor operation) =>
         operation.Server is not null && Settings.Servers.TryGetValue(operation, out var server) ? server.Address : Origin;
-
-    /// <summary>The pipelines of operations with policies of their own, and of those that go to another host, whose breaker is another one.</summary>
-    private static Dictionary<OperationDescriptor, OperationPipeline>? Pipelines(ClientSettings settings, OperationPipeline shared, ISharedRateLimit? sharedLimit, TimeProvider time, ClientLog log)
-    {
-        if (settings.Operations.Count == 0 && !settings.Servers.Values.Any(static s => s.IsElsewhere))
-        {
-            return null;
-        }
-        var hosts = new Dictionary<string, OperationPipeline>(StringComparer.OrdinalIgnoreCase);
-        var pipelines = new Dictionary<OperationDescriptor, OperationPipeline>();
-        foreach (var (operation, server) in settings.Servers)
-        {
-            if (server is { IsElsewhere: true, Refusal: null })
-            {
-                var host = new Uri(server.Address).Authority;
-                if (!hosts.TryGetValue(host, out var pipeline))
-                {
-                    hosts.Add(host, pipeline = new OperationPipeline(settings.Policies, shared.Limits, shared: null, settings.Name, time, log));
-                }
-                pipelines[operation] = pipeline;
-            }
-        }
-        foreach (var (operation, own) in settings.Operations)
-        {
-            pipelines[operation] = new OperationPipeline(own, shared.Limits.ForOperation(operation, own, settings, sharedLimit, time, log), pipelines.GetValueOrDefault(operation) ?? shared, settings.Name, time, log);
-        }
-        return pipelines;
-    }
 
     /// <summary>Calls an operation whose result is JSON.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>

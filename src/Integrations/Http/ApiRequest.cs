@@ -33,6 +33,10 @@ public sealed partial class ApiRequest
     /// <summary>The operation.</summary>
     public OperationDescriptor Operation { get; }
 
+    /// <summary>The operation's arguments as a tuple, for a fallback that wants them.</summary>
+    /// <value>Default: null.</value>
+    public object? Arguments { get; set; }
+
     internal RequestBody? Body { get; private set; }
 
     internal bool HasIdempotencyKey { get; private set; }

@@ -23,6 +23,20 @@ internal static class CallErrors
         }
     }
 
+    /// <summary>The exception of a call that failed, other than by its caller.</summary>
+    public static IntegrationException Of(ApiCall call)
+    {
+        try
+        {
+            ThrowUnlessSuccess(call);
+        }
+        catch (IntegrationException exception)
+        {
+            return exception;
+        }
+        throw new InvalidOperationException("The call did not fail.");
+    }
+
     public static ApiException Empty(ApiCall call)
     {
         call.Result.Failure = Failure.Unreadable;
@@ -88,6 +102,10 @@ internal static class CallErrors
                     $"{Subject(call)} was not sent{Times(call)}: the circuit breaker is open after too many failures{(attempt.RetryAfter is { } wait && wait > TimeSpan.Zero ? $"; it lets a call through in {Seconds(wait)}" : "")}.{Trace(call)}",
                     attempt.RetryAfter,
                     attempt.Exception)
+                { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
+            case Failure.AddressRefused:
+                var refused = (AddressRefusedException)attempt.Exception!;
+                throw new AddressRefusedException($"{Subject(call)} was not sent to '{refused.Host}'", refused.Host, refused.AddressClass, null)
                 { Integration = name, Operation = operation, RequestId = call.RequestId, Attempts = call.Attempts };
             case Failure.Throttled:
                 throw new ApiUnavailableException(

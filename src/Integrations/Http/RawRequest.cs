@@ -17,7 +17,8 @@ internal static class RawRequest
         return request;
     }
 
-    private static void Check(string path)
+    /// <exception cref="ArgumentException">The path is none below the client's address.</exception>
+    public static void Check(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path.Length == 0 || path[0] != '/' || path.StartsWith("//", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using System.Net;
+using Integrations.Hosting;
 
 namespace Integrations.Http;
 
@@ -6,11 +7,13 @@ namespace Integrations.Http;
 internal static class Transport
 {
     /// <param name="options">The client's options.</param>
+    /// <param name="guard">What checks addresses, if anything does.</param>
+    /// <param name="reader">Takes what is wrong.</param>
     /// <param name="services">For the user's handlers.</param>
     /// <param name="bare">The same without the user's handlers.</param>
-    public static HttpMessageInvoker Create(ClientOptions options, IServiceProvider services, out HttpMessageInvoker bare)
+    public static HttpMessageInvoker Create(ClientOptions options, AddressGuard? guard, SettingsReader reader, IServiceProvider services, out HttpMessageInvoker bare)
     {
-        var handler = options.PrimaryHandler ?? Sockets(options);
+        var handler = options.PrimaryHandler ?? Sockets(options, guard, reader);
         var owned = options.PrimaryHandler is null;
         bare = new HttpMessageInvoker(handler, disposeHandler: false);
         for (var i = options.Handlers.Count - 1; i >= 0; i--)
@@ -23,7 +26,7 @@ internal static class Transport
         return new HttpMessageInvoker(handler, disposeHandler: owned);
     }
 
-    private static SocketsHttpHandler Sockets(ClientOptions options)
+    private static SocketsHttpHandler Sockets(ClientOptions options, AddressGuard? guard, SettingsReader reader)
     {
         var handler = new SocketsHttpHandler
         {
@@ -33,6 +36,10 @@ internal static class Transport
             AutomaticDecompression = DecompressionMethods.All,
         };
         options.ConfigureTransport?.Invoke(handler);
+        if (guard is not null)
+        {
+            GuardReader.Apply(guard, handler, reader);
+        }
         return handler;
     }
 }

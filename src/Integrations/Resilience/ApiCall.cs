@@ -32,6 +32,9 @@ internal sealed class ApiCall(ApiClient owner, ApiRequest request, OperationPipe
 
     public Activity? Activity { get; set; }
 
+    /// <summary>Whether it failed and a fallback gives its result.</summary>
+    public bool FellBack { get; set; }
+
     /// <summary>The last attempt, once the call is over.</summary>
     public Attempt Result { get; private set; } = null!;
 

@@ -90,6 +90,9 @@ internal enum Failure
     /// <summary>The concurrency limit has no place.</summary>
     Busy,
 
+    /// <summary>The host has an address that the client's guard refuses.</summary>
+    AddressRefused,
+
     /// <summary>Something else threw: configuration, a user's handler.</summary>
     Other,
 }

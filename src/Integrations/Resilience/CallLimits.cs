@@ -1,34 +1,14 @@
-using Integrations.Hosting;
-using Integrations.Telemetry;
-
 namespace Integrations.Resilience;
 
 /// <summary>The limits of a client or operation. They are an account's, so operations at other hosts share them.</summary>
-internal sealed class CallLimits
+internal sealed class CallLimits(RateLimiter? rate, ConcurrencyLimiter? concurrency)
 {
-    public static readonly CallLimits None = new(null, null);
+    public RateLimiter? Rate { get; } = rate;
 
-    private CallLimits(RateLimiter? rate, ConcurrencyLimiter? concurrency) => (Rate, Concurrency) = (rate, concurrency);
-
-    public RateLimiter? Rate { get; }
-
-    public ConcurrencyLimiter? Concurrency { get; }
+    public ConcurrencyLimiter? Concurrency { get; } = concurrency;
 
     public bool IsExhausted => Rate is { IsExhausted: true } || Concurrency is { IsExhausted: true };
 
-    /// <summary>The client's own.</summary>
-    public static CallLimits ForClient(ClientSettings settings, ISharedRateLimit? shared, TimeProvider time, ClientLog log) =>
-        settings.Policies is { RateLimit: null, Concurrency: null } ? None : Make(settings.Policies, null, None, settings.Name, shared, time, log);
-
-    /// <summary>An operation's: what it has no policy of its own for is the client's.</summary>
-    public CallLimits ForOperation(OperationDescriptor operation, PolicySettings own, ClientSettings settings, ISharedRateLimit? shared, TimeProvider time, ClientLog log) =>
-        Make(own, settings.Policies, this, settings.Name + "/" + operation.Name, shared, time, log);
-
-    private static CallLimits Make(PolicySettings own, PolicySettings? outer, CallLimits outerLimits, string key, ISharedRateLimit? shared, TimeProvider time, ClientLog log) => new(
-        own.RateLimit is null ? null
-            : ReferenceEquals(own.RateLimit, outer?.RateLimit) ? outerLimits.Rate
-            : new RateLimiter(own.RateLimit, key, shared, time, log),
-        own.Concurrency is null ? null
-            : ReferenceEquals(own.Concurrency, outer?.Concurrency) ? outerLimits.Concurrency
-            : new ConcurrencyLimiter(own.Concurrency));
+    /// <summary>How long the rate limit stays so; null where that is not known.</summary>
+    public TimeSpan? ExhaustedFor => Rate?.ExhaustedFor is { } wait && wait > TimeSpan.Zero ? wait : null;
 }

@@ -3,19 +3,29 @@ namespace Integrations.Resilience;
 /// <summary>How many calls run at once; those without a place wait in their order, up to a number.</summary>
 internal sealed class ConcurrencyLimiter(ConcurrencySettings settings)
 {
+    private volatile ConcurrencySettings _settings = settings;
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiter> _queue = [];
     private int _running;
 
-    /// <summary>Whether all places are taken.</summary>
-    public bool IsExhausted => Volatile.Read(ref _running) >= settings.Calls;
+    /// <summary>Whether all places are taken, those to wait in too: a further call would be refused.</summary>
+    public bool IsExhausted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _running >= _settings.Calls && _queue.Count >= _settings.Queue;
+            }
+        }
+    }
 
     /// <summary>Takes a place where one is free. <see cref="Exit"/> gives it back.</summary>
     public bool TryEnter()
     {
         lock (_lock)
         {
-            if (_running >= settings.Calls)
+            if (_running >= _settings.Calls)
             {
                 return false;
             }
@@ -31,12 +41,12 @@ internal sealed class ConcurrencyLimiter(ConcurrencySettings settings)
         LinkedListNode<Waiter> node;
         lock (_lock)
         {
-            if (_running < settings.Calls)
+            if (_running < _settings.Calls)
             {
                 _running++;
                 return Failure.None;
             }
-            if (_queue.Count >= settings.Queue)
+            if (_queue.Count >= _settings.Queue)
             {
                 return Failure.Busy;
             }
@@ -55,13 +65,28 @@ internal sealed class ConcurrencyLimiter(ConcurrencySettings settings)
         }
     }
 
+    /// <summary>Other numbers from now on: of calls that run none is stopped, and those that wait keep their place in the queue.</summary>
+    public void Change(ConcurrencySettings settings)
+    {
+        lock (_lock)
+        {
+            _settings = settings;
+            while (_running < settings.Calls && _queue.First is { } first)
+            {
+                _running++;
+                _queue.RemoveFirst();
+                first.Value.SetResult();
+            }
+        }
+    }
+
     /// <summary>Gives a place back, to the first that waits.</summary>
     public void Exit()
     {
         Waiter? next = null;
         lock (_lock)
         {
-            if (_queue.First is { } first)
+            if (_running <= _settings.Calls && _queue.First is { } first)
             {
                 _queue.RemoveFirst();
                 next = first.Value;

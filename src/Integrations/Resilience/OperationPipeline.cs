@@ -1,6 +1,6 @@
+using Integrations.Http;
 using Integrations.Telemetry;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace Integrations.Resilience;
@@ -13,41 +13,27 @@ namespace Integrations.Resilience;
 internal sealed class OperationPipeline
 {
     private readonly ResiliencePipeline<Attempt>? _retry;
-    private readonly ResiliencePipeline<Attempt>? _breaker;
-    private readonly CircuitBreakerStateProvider? _state;
 
     /// <summary>Builds the strategies.</summary>
     /// <param name="settings">The policies.</param>
     /// <param name="limits">The limits of rate and concurrency.</param>
-    /// <param name="shared">The client's own pipeline, whose breaker is shared unless the operation has another policy.</param>
-    /// <param name="client">The name, for logs and metrics.</param>
+    /// <param name="breaker">The circuit breaker, if there is one.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="log">Where transitions of the breaker are logged.</param>
-    public OperationPipeline(PolicySettings settings, CallLimits limits, OperationPipeline? shared, string client, TimeProvider time, ClientLog log)
+    public OperationPipeline(PolicySettings settings, CallLimits limits, CircuitBreaker? breaker, TimeProvider time)
     {
-        (Settings, Limits) = (settings, limits);
+        (Settings, Limits, Breaker) = (settings, limits, breaker);
         _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, time) : null;
-        if (shared is not null && shared.Settings.Breaker == settings.Breaker)
-        {
-            (_breaker, _state) = (shared._breaker, shared._state);
-        }
-        else if (settings.Breaker.Enabled)
-        {
-            _state = new CircuitBreakerStateProvider();
-            _breaker = Breaker(settings.Breaker, _state, client, time, log);
-        }
     }
 
     public PolicySettings Settings { get; }
 
     public CallLimits Limits { get; }
 
-    public bool IsBreakerOpen => _state?.CircuitState is CircuitState.Open or CircuitState.Isolated;
-
-    public bool IsBreakerHalfOpen => _state?.CircuitState is CircuitState.HalfOpen;
+    public CircuitBreaker? Breaker { get; }
 
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
-        Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
+        call.Owner.IsProbe ? PassAsync(context, call)
+        : Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
         : _retry is null ? PassAsync(context, call)
         : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
 
@@ -89,6 +75,7 @@ internal sealed class OperationPipeline
             if (wait > TimeSpan.Zero)
             {
                 Instruments.Throttled(call);
+                call.Owner.Health.Throttled("the rate limit has no permit", wait);
                 return Outcome.FromResult(new Attempt(call) { Failure = Failure.Throttled, RetryAfter = wait });
             }
         }
@@ -99,9 +86,9 @@ internal sealed class OperationPipeline
         return await AdmitAsync(context, call).ConfigureAwait(false);
     }
 
-    private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => _breaker is null
+    private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => Breaker is null
         ? call.Owner.AttemptAsync(call, context.CancellationToken)
-        : _breaker.ExecuteOutcomeAsync(static (context, call) => call.Owner.AttemptAsync(call, context.CancellationToken), context, call);
+        : Breaker.ExecuteAsync(context, call);
 
     private static ResiliencePipeline<Attempt> Retry(RetrySettings settings, TimeProvider time) =>
         new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
@@ -116,38 +103,6 @@ internal sealed class OperationPipeline
                     attempt.Call.Owner.Log.Retry(attempt, args.AttemptNumber + 1);
                     Instruments.Retried(attempt);
                     attempt.Dispose();
-                    return default;
-                },
-            })
-            .Build();
-
-    private static ResiliencePipeline<Attempt> Breaker(BreakerSettings settings, CircuitBreakerStateProvider state, string client, TimeProvider time, ClientLog log) =>
-        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
-            {
-                FailureRatio = settings.FailureRatio,
-                MinimumThroughput = settings.MinimumThroughput,
-                SamplingDuration = settings.Sampling,
-                BreakDuration = settings.Break,
-                StateProvider = state,
-                // A probe that its caller cancelled, or that never came to the transport, has proven nothing: the breaker opens again.
-                ShouldHandle = static args => new(args.Outcome.Result is { } attempt
-                    && (attempt.IsHostFailure || (attempt.Failure is Failure.Canceled or Failure.Other && attempt.Call.Pipeline.IsBreakerHalfOpen))),
-                OnOpened = args =>
-                {
-                    log.BreakerOpened(args.BreakDuration);
-                    Instruments.BreakerChanged(client, "open");
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    log.BreakerClosed();
-                    Instruments.BreakerChanged(client, "closed");
-                    return default;
-                },
-                OnHalfOpened = _ =>
-                {
-                    Instruments.BreakerChanged(client, "half_open");
                     return default;
                 },
             })

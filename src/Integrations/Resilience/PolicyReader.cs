@@ -20,6 +20,9 @@ internal sealed class PolicyReader
         _configured = settings.Operations();
     }
 
+    /// <summary>Whether anything is said for a single operation.</summary>
+    public bool HasOperations => _configured.Count > 0 || _attributes.Any(static policy => policy.Operation is not null) || _code.Any(static policy => policy.Operation is not null);
+
     public PolicySettings ForClient() => Read(null, "", PolicySettings.Default);
 
     /// <summary>The policies of an operation that has its own, or null.</summary>
@@ -47,7 +50,7 @@ internal sealed class PolicyReader
         {
             if (!operations.Any(operation => Names(name, operation)))
             {
-                _settings.Report($"{_settings.Path("Operations:" + name)} names an operation that the client does not have. Write it as the client's Operations table does (\"METHOD /path\" or an operationId).");
+                _settings.Report($"{_settings.Place("Operations:" + name)} names an operation that the client does not have. Write it as the client's Operations table does (\"METHOD /path\" or an operationId).");
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Integrations.Resilience;
 
 /// <summary>
 /// The rate limit of a client or operation: its own window, what the server says of its limit, and the limit of all processes where there is one.
-/// Waiting attempts have their permit reserved, so that they go first come first served without waking each other.
+/// Waiting attempts have their permit reserved, so that they go first come first served; where one is cancelled, those behind it move up.
 /// </summary>
 internal sealed class RateLimiter(RateLimitSettings settings, string key, ISharedRateLimit? shared, TimeProvider time, ClientLog log)
 {
@@ -13,9 +13,10 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
 
     // Two answers mean the same window of the server where their ends differ by less: resets are told in whole seconds.
     private readonly long _sameWindow = Ticks(time, TimeSpan.FromSeconds(1.5));
-    private readonly RateWindow? _window = settings.Permits > 0 ? new(settings.Permits, Ticks(time, settings.Window)) : null;
-    private readonly ISharedRateLimit? _shared = settings.Permits > 0 ? shared : null;
     private readonly Lock _lock = new();
+    private readonly LinkedList<Waiter> _waiters = [];
+    private volatile RateLimitSettings _settings = settings;
+    private RateWindow? _window = settings.Permits > 0 ? new(settings.Permits, Ticks(time, settings.Window)) : null;
     private int _waiting;
 
     // The server's: so many more until then.
@@ -26,15 +27,38 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     private long _awayUntil = long.MinValue;
 
     /// <summary>Whether no attempt would get a permit now.</summary>
-    public bool IsExhausted
+    public bool IsExhausted => ExhaustedFor > TimeSpan.Zero;
+
+    /// <summary>When the next attempt would get a permit, from now.</summary>
+    public TimeSpan ExhaustedFor
     {
         get
         {
             var now = time.GetTimestamp();
             lock (_lock)
             {
-                return Earliest(now) > now;
+                return time.GetElapsedTime(now, Earliest(now));
             }
+        }
+    }
+
+    private bool IsShared => shared is not null && _settings.Permits > 0;
+
+    /// <summary>
+    /// Another limit from now on. What was taken counts in it, as far as the old window knows of it; what the server said stays; attempts that wait keep
+    /// the time that they wait for.
+    /// </summary>
+    public void Change(RateLimitSettings settings)
+    {
+        var now = time.GetTimestamp();
+        lock (_lock)
+        {
+            if (settings.Permits != _settings.Permits || settings.Window != _settings.Window)
+            {
+                var length = Ticks(time, settings.Window);
+                _window = settings.Permits == 0 ? null : _window?.Resized(settings.Permits, length, now) ?? new RateWindow(settings.Permits, length);
+            }
+            _settings = settings;
         }
     }
 
@@ -42,7 +66,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     public bool TryTake()
     {
         var now = time.GetTimestamp();
-        if (_shared is not null && now >= Volatile.Read(ref _awayUntil))
+        if (IsShared && now >= Volatile.Read(ref _awayUntil))
         {
             return false;
         }
@@ -62,17 +86,17 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async ValueTask<TimeSpan> TakeAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        if (_shared is not null && await TakeSharedAsync(call, cancellationToken).ConfigureAwait(false) is { } told)
+        if (IsShared && await TakeSharedAsync(call, cancellationToken).ConfigureAwait(false) is { } told)
         {
             return told;
         }
-        TimeSpan wait;
+        Waiter waiter;
         lock (_lock)
         {
             var now = time.GetTimestamp();
             var at = Earliest(now);
-            wait = at > now ? time.GetElapsedTime(now, at) : TimeSpan.Zero;
-            if (wait > TimeSpan.Zero && (_waiting >= settings.Queue || wait >= call.Remaining))
+            var wait = at > now ? time.GetElapsedTime(now, at) : TimeSpan.Zero;
+            if (wait > TimeSpan.Zero && (_waiting >= _settings.Queue || wait >= call.Remaining))
             {
                 return wait;
             }
@@ -82,31 +106,34 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
                 return wait;
             }
             _waiting++;
+            waiter = new Waiter(time, at, wait);
+            _waiters.AddLast(waiter.Node);
         }
         try
         {
-            // Meanwhile the server may say that there is less than was thought.
-            do
+            using (cancellationToken.UnsafeRegister(static (waiter, token) => ((Waiter)waiter!).TrySetCanceled(token), waiter))
+            {
+                await waiter.Task.ConfigureAwait(false);
+            }
+            // Meanwhile the server may have said that there is less than was thought.
+            var wait = ServerWait();
+            while (wait > TimeSpan.Zero && wait < call.Remaining)
             {
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
                 wait = ServerWait();
             }
-            while (wait > TimeSpan.Zero && wait < call.Remaining);
             return wait;
         }
         finally
         {
-            lock (_lock)
-            {
-                _waiting--;
-            }
+            Leave(waiter);
         }
     }
 
     /// <summary>Obeys what an answer says of the server's limit, for an hour at most.</summary>
     public void Learn(HttpResponseMessage response)
     {
-        if (!settings.Learn || !RateLimitHeaders.TryRead(response, time, out var remaining, out var reset))
+        if (!_settings.Learn || !RateLimitHeaders.TryRead(response, time, out var remaining, out var reset))
         {
             return;
         }
@@ -151,7 +178,7 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
                 }
                 lock (_lock)
                 {
-                    if (wait >= call.Remaining || (!queued && _waiting >= settings.Queue))
+                    if (wait >= call.Remaining || (!queued && _waiting >= _settings.Queue))
                     {
                         return wait;
                     }
@@ -177,11 +204,12 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
     /// <returns>What the shared limit says; null where it is away.</returns>
     private async ValueTask<TimeSpan?> AskAsync(CancellationToken cancellationToken)
     {
+        var limit = _settings;
         using var patience = new CancellationTokenSource(s_patience, time);
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            var answer = _shared!.TakeAsync(key, settings.Permits, settings.Window, source.Token);
+            var answer = shared!.TakeAsync(key, limit.Permits, limit.Window, source.Token);
             return answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(source.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -189,6 +217,33 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
             Volatile.Write(ref _awayUntil, time.GetTimestamp() + Ticks(time, s_away));
             log.SharedLimitAway(key, exception.GetType().FullName!);
             return null;
+        }
+    }
+
+    /// <summary>Leaves the queue. Where the permit is not used its time goes to the next, whose goes to the one after; the last of these times is free again.</summary>
+    private void Leave(Waiter waiter)
+    {
+        waiter.Timer.Dispose();
+        lock (_lock)
+        {
+            _waiting--;
+            var now = time.GetTimestamp();
+            if (waiter.Task.IsCanceled && waiter.At > now)
+            {
+                var free = waiter.At;
+                for (var next = waiter.Node.Next; next is not null; next = next.Next)
+                {
+                    if (next.Value.At > free)
+                    {
+                        var own = next.Value.At;
+                        next.Value.MoveTo(free, time.GetElapsedTime(now, free));
+                        free = own;
+                    }
+                }
+                _window?.GiveBack(free);
+                _remaining += free < _until ? 1 : 0;
+            }
+            _waiters.Remove(waiter.Node);
         }
     }
 
@@ -213,6 +268,29 @@ internal sealed class RateLimiter(RateLimitSettings settings, string key, IShare
         if (at < _until)
         {
             _remaining--;
+        }
+    }
+
+    /// <summary>An attempt whose permit is for a time to come.</summary>
+    private sealed class Waiter : TaskCompletionSource
+    {
+        public Waiter(TimeProvider time, long at, TimeSpan wait)
+            : base(TaskCreationOptions.RunContinuationsAsynchronously)
+        {
+            (Node, At) = (new(this), at);
+            Timer = time.CreateTimer(static waiter => ((Waiter)waiter!).TrySetResult(), this, wait, Timeout.InfiniteTimeSpan);
+        }
+
+        public LinkedListNode<Waiter> Node { get; }
+
+        public ITimer Timer { get; }
+
+        public long At { get; private set; }
+
+        public void MoveTo(long at, TimeSpan wait)
+        {
+            At = at;
+            Timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
 

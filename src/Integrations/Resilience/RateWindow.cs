@@ -35,6 +35,61 @@ internal sealed class RateWindow
         }
         _used = 0;
         _back[_head] = at + _length;
-        _head = _head + 1 == _back.Length ? 0 : _head + 1;
+        _head = After(_head);
     }
+
+    /// <summary>Gives back a permit that was taken for a time to come. Where several share a slot, only while the slot is not full.</summary>
+    public void GiveBack(long at)
+    {
+        if (_perSlot > 1)
+        {
+            _used -= _used > 0 ? 1 : 0;
+            return;
+        }
+        var last = Before(_head);
+        for (var (i, looked) = (last, 0); looked < _back.Length; (i, looked) = (Before(i), looked + 1))
+        {
+            if (_back[i] == at + _length)
+            {
+                for (; i != last; i = After(i))
+                {
+                    _back[i] = _back[After(i)];
+                }
+                // Free again from when it was free before it was taken.
+                _back[last] = at;
+                _head = last;
+                return;
+            }
+        }
+    }
+
+    /// <summary>Another window that knows what was taken of this one.</summary>
+    /// <param name="permits">How many permits; above 0.</param>
+    /// <param name="length">The window's length in the clock's ticks.</param>
+    /// <param name="now">The time.</param>
+    public RateWindow Resized(int permits, long length, long now)
+    {
+        var window = new RateWindow(permits, length);
+        for (var (i, looked) = (_head, 0); looked < _back.Length; (i, looked) = (After(i), looked + 1))
+        {
+            if (_back[i] != long.MinValue && _back[i] - _length + length > now)
+            {
+                window.Take(_back[i] - _length, _perSlot);
+            }
+        }
+        window.Take(now, _used);
+        return window;
+    }
+
+    private void Take(long at, int count)
+    {
+        for (; count > 0; count--)
+        {
+            Take(at);
+        }
+    }
+
+    private int Before(int slot) => (slot == 0 ? _back.Length : slot) - 1;
+
+    private int After(int slot) => slot + 1 == _back.Length ? 0 : slot + 1;
 }

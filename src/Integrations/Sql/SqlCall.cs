@@ -153,7 +153,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
     public void Succeeded()
     {
         Database.Budget.Succeeded(Attempts > 1);
-        Database.Health.Succeeded();
+        Database.Health.Succeeded(Elapsed);
         SqlInstruments.Stop(this, null);
     }
 
@@ -178,7 +178,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
         var translated = SqlErrors.Translate(this, exception, _sent);
         if (Fault is { IsHostFailure: true } or { Kind: SqlErrorKind.PoolExhausted or SqlErrorKind.Permission } || exception is Polly.CircuitBreaker.BrokenCircuitException)
         {
-            Database.Health.Failed(SqlErrors.Type(translated));
+            Database.Health.Failed(SqlErrors.Type(translated), Elapsed);
         }
         SqlInstruments.Stop(this, SqlErrors.Type(translated));
         Database.Log.Failed(this, SqlErrors.Type(translated));

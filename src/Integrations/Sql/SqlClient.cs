@@ -16,7 +16,7 @@ public static class SqlClient
     {
         var options = new SqlOptions();
         configure?.Invoke(options);
-        var database = SqlFactory.Create<TDatabase>(TDatabase.Definition.Name, options, NoServices.Instance);
+        var database = SqlFactory.Create<TDatabase>(new ClientName(TDatabase.Definition.Name), options, NoServices.Instance);
         if (database.Settings is { Enabled: true, Problems.Count: > 0 })
         {
             throw new IntegrationConfigurationException(database.Settings.Problems) { Integration = database.Settings.Name };

@@ -17,13 +17,14 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
     private readonly SqlBreaker _breaker;
     private readonly ConcurrentDictionary<OperationDescriptor, SqlBreaker> _breakers = new();
 
-    internal SqlDatabase(IntegrationDefinition definition, SqlSettings settings, SqlDriver? driver, SqlOptions options, TimeProvider time, ILogger logger)
+    internal SqlDatabase(IntegrationDefinition definition, SqlSettings settings, SqlDriver? driver, SqlOptions options, TimeProvider time, ILogger logger, EventHub? events)
     {
         (Definition, Settings, _driver, Time, Random) = (definition, settings, driver, time, options.Random);
         Log = new SqlLog(logger, settings.Name);
-        Health = new ClientHealth(time);
+        Health = new ClientHealth(this, events);
         Session = new SqlSession(this, null);
-        _breaker = new SqlBreaker(settings.Policies.Breaker, settings.Name, time, Log);
+        _breaker = new SqlBreaker(settings.Policies.Breaker, null, this);
+        Health.Register();
     }
 
     /// <summary>Where emitted methods run that are in no transaction.</summary>
@@ -60,7 +61,9 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
         }
     }
 
-    string IIntegrationState.Name => Settings.Name;
+    ClientName IIntegrationState.Client => Settings.Client;
+
+    TimeProvider IIntegrationState.Time => Time;
 
     bool IIntegrationState.Enabled => Settings.Enabled;
 
@@ -68,17 +71,30 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     IReadOnlyList<string> IIntegrationState.Problems => Settings.Problems;
 
-    bool IIntegrationState.IsBreakerOpen => _breaker.IsOpen || _breakers.Values.Any(static breaker => breaker.IsOpen);
+    ClientHealth IIntegrationState.Health => Health;
+
+    IReadOnlyList<IntegrationBreaker> IIntegrationState.Breakers() => [.. Breakers()
+        .Where(static breaker => breaker.IsOn)
+        .Select(static breaker => new IntegrationBreaker(breaker.Scope, breaker.State))
+        .OrderBy(static breaker => breaker.Scope, StringComparer.Ordinal)];
+
+    bool IIntegrationState.IsBreakerTripped => Breakers().Any(static breaker => breaker.State != BreakerState.Closed);
+
+    TimeSpan IIntegrationState.Pause => TimeSpan.Zero;
 
     bool IIntegrationState.IsLimitExhausted => false;
 
-    ClientHealth IIntegrationState.Health => Health;
+    TimeSpan? IIntegrationState.ExhaustedFor => null;
+
+    int IIntegrationState.FailureThreshold => 1;
+
+    void IIntegrationState.LogStatus(IntegrationStatus status, string? reason) => Log.StatusChanged(status, reason);
 
     internal PolicySettings Policies(OperationDescriptor operation) =>
         Settings.Operations.Count > 0 && Settings.Operations.TryGetValue(operation, out var own) ? own : Settings.Policies;
 
     internal SqlBreaker Breaker(OperationDescriptor operation, PolicySettings policies) =>
-        policies.Breaker == Settings.Policies.Breaker ? _breaker : _breakers.GetOrAdd(operation, static (_, it) => new SqlBreaker(it.Breaker, it.Name, it.Time, it.Log), (policies.Breaker, Settings.Name, Time, Log));
+        policies.Breaker == Settings.Policies.Breaker ? _breaker : _breakers.GetOrAdd(operation, static (operation, it) => new SqlBreaker(it.Breaker, operation.Id, it.Database), (policies.Breaker, Database: this));
 
     internal async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await Driver.OpenAsync(cancellationToken).ConfigureAwait(false);
 
@@ -87,6 +103,8 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _driver?.DisposeAsync() ?? default;
+
+    private IEnumerable<SqlBreaker> Breakers() => _breakers.Values.Prepend(_breaker);
 
     private void Unusable() => throw (Settings.Enabled
         ? new IntegrationConfigurationException(Settings.Problems) { Integration = Settings.Name }

@@ -10,8 +10,11 @@ public sealed class SqlDriverContext
     {
     }
 
-    /// <summary>The integration's name.</summary>
+    /// <summary>The integration's name, with the instance's: after <c>Integrations:</c> its configuration section.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The key of the instance; null where it has none.</summary>
+    public required string? Instance { get; init; }
 
     /// <summary>The engine.</summary>
     public required SqlEngine Engine { get; init; }
@@ -19,11 +22,14 @@ public sealed class SqlDriverContext
     /// <summary>The connection string that is for this integration alone: of code, or <c>Integrations:{Name}:ConnectionString</c>.</summary>
     public required string? OwnConnectionString { get; init; }
 
-    /// <summary><c>ConnectionStrings:{Name}</c>, which comes after a registered data source.</summary>
+    /// <summary><c>ConnectionStrings:{Name}</c>, or that of the instance, which comes after a registered data source.</summary>
     public required string? ConnectionString { get; init; }
 
     /// <summary>The data source that code gave.</summary>
     public required DbDataSource? DataSource { get; init; }
+
+    /// <summary>Where the connection string is said.</summary>
+    internal string Place { get; init; } = "";
 
     /// <summary>The program's services.</summary>
     public required IServiceProvider Services { get; init; }
@@ -44,5 +50,5 @@ public sealed class SqlDriverContext
     /// <param name="example">What one looks like.</param>
     /// <returns>The exception.</returns>
     public IntegrationConfigurationException Missing(string example) => new(
-        [$"Integrations:{Name}:ConnectionString is missing: the database of {Name}, such as \"{example}\". ConnectionStrings:{Name} is read too, and a registered data source is used. Set it in configuration, for example as the environment variable ConnectionStrings__{Name}."]);
+        [$"Integrations:{Name}:ConnectionString is missing: the database of {Name}, such as \"{example}\". ConnectionStrings:{Instance ?? Name} is read too, and a registered data source is used. Set it in configuration, for example as the environment variable Integrations__{Name.Replace(":", "__", StringComparison.Ordinal)}__ConnectionString or ConnectionStrings__{Instance ?? Name}."]);
 }

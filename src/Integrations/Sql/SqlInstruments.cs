@@ -44,7 +44,11 @@ internal static class SqlInstruments
                 activity.SetTag("server.address", host);
                 activity.SetTag("server.port", driver.Port);
             }
-            activity.SetTag("integrations.name", call.Database.Settings.Name);
+            activity.SetTag("integrations.name", call.Database.Settings.Client.Integration);
+            if (call.Database.Settings.Client.Instance is { } instance)
+            {
+                activity.SetTag("integrations.instance", instance);
+            }
             activity.SetTag("integrations.operation", call.Operation.Id);
         }
     }
@@ -80,8 +84,12 @@ internal static class SqlInstruments
                 { "db.namespace", driver.Namespace },
                 { "db.operation.name", call.Operation.Method },
                 { "db.query.summary", call.Operation.Name },
-                { "integrations.name", call.Database.Settings.Name },
+                { "integrations.name", call.Database.Settings.Client.Integration },
             };
+            if (call.Database.Settings.Client.Instance is { } instance)
+            {
+                tags.Add("integrations.instance", instance);
+            }
             if (driver.Host is { } host)
             {
                 tags.Add("server.address", host);

@@ -31,6 +31,15 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
 
+    public void StatusChanged(IntegrationStatus status, string? reason)
+    {
+        var level = status is IntegrationStatus.Degraded or IntegrationStatus.Unhealthy ? LogLevel.Warning : LogLevel.Information;
+        if (logger.IsEnabled(level))
+        {
+            Changed(logger, level, name, status, reason ?? "it works");
+        }
+    }
+
     public void BreakerClosed() => Closed(logger, name);
 
     [LoggerMessage(EventId = 20, Message = "{Integration}: {Method} failed with {Error} after {Attempts} attempts and {Milliseconds} ms")]
@@ -53,4 +62,7 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);
+
+    [LoggerMessage(EventId = 10, Message = "{Integration} is {Status}: {Reason}")]
+    private static partial void Changed(ILogger logger, LogLevel level, string integration, IntegrationStatus status, string reason);
 }

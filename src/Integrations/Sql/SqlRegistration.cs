@@ -6,26 +6,27 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Integrations.Sql;
 
-/// <summary>A client of a database that is registered. With a key, the key is its name: <c>Integrations:{key}</c> and <c>ConnectionStrings:{key}</c>.</summary>
-internal sealed class SqlRegistration<TDatabase>(string? key) : ClientRegistration
+/// <summary>A client of a database that is registered.</summary>
+internal sealed class SqlRegistration<TDatabase>(string? instance) : ClientRegistration
     where TDatabase : class, IIntegrationDatabase<TDatabase>
 {
-    public string? Key => key;
-
-    public override string Name => key ?? TDatabase.Definition.Name;
-
     public override IntegrationDefinition Definition => TDatabase.Definition;
 
     public override Type ClientType => typeof(TDatabase);
 
+    public override string? Instance => instance;
+
+    public override string AddressKey => "ConnectionString";
+
     public List<Action<SqlOptions, IServiceProvider>> Configure { get; } = [];
 
-    public override IIntegrationState State(IServiceProvider services) => Client(services).Database;
+    public override IIntegrationState State(IServiceProvider services) => Host(services).Client.Database;
 
-    public TDatabase Client(IServiceProvider services) => Host(services).Client;
+    public override object Client(IServiceProvider services) =>
+        instance is null ? services.GetRequiredService<TDatabase>() : services.GetRequiredKeyedService<TDatabase>(instance);
 
     public SqlHost<TDatabase> Host(IServiceProvider services) =>
-        key is null ? services.GetRequiredService<SqlHost<TDatabase>>() : services.GetRequiredKeyedService<SqlHost<TDatabase>>(key);
+        instance is null ? services.GetRequiredService<SqlHost<TDatabase>>() : services.GetRequiredKeyedService<SqlHost<TDatabase>>(instance);
 
     public SqlHost<TDatabase> Build(IServiceProvider services, IConfiguration configuration)
     {
@@ -53,7 +54,7 @@ internal sealed class SqlHost<TDatabase>(SqlDatabase database, IServiceProvider 
 /// <summary>Makes the core of a client. Never throws for configuration: what is wrong is kept in the settings, for start-up and the first call to say.</summary>
 internal static class SqlFactory
 {
-    public static SqlDatabase Create<TDatabase>(string name, SqlOptions options, IServiceProvider services)
+    public static SqlDatabase Create<TDatabase>(ClientName name, SqlOptions options, IServiceProvider services)
         where TDatabase : class, IIntegrationDatabase<TDatabase>
     {
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -74,9 +75,9 @@ internal static class SqlFactory
             catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
             {
                 // The driver's message may repeat a part of the connection string, and so a password.
-                settings.Problems.Add($"{(context.OwnConnectionString is null ? "ConnectionStrings:" + name : source.Path("ConnectionString"))} is no connection string for {settings.Engine}.");
+                settings.Problems.Add($"{context.Place} is no connection string for {settings.Engine}.");
             }
         }
-        return new SqlDatabase(TDatabase.Definition, settings, driver, options, time, loggers.CreateLogger("Integrations." + name));
+        return new SqlDatabase(TDatabase.Definition, settings, driver, options, time, loggers.CreateLogger("Integrations." + name.Full.Replace(':', '.')), services.GetService<EventHub>());
     }
 }

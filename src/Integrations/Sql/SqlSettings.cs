@@ -6,7 +6,10 @@ namespace Integrations.Sql;
 /// <summary>Everything that is fixed when a client of a database is made, and what is wrong with it.</summary>
 internal sealed class SqlSettings
 {
-    public required string Name { get; init; }
+    public required ClientName Client { get; init; }
+
+    /// <summary>The client's name, with the instance's; after <c>Integrations:</c> its configuration section.</summary>
+    public string Name => Client.Full;
 
     public required bool Enabled { get; init; }
 
@@ -34,14 +37,17 @@ internal sealed class SqlSettings
             }
         }
         policies.CheckOperations(definition.Operations);
-        var stated = options.ConnectionString ?? Stated(source.Get("ConnectionString"));
-        var engine = ChooseEngine(reader, engines, source, options, stated ?? Stated(source.ConnectionString), services);
+        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString");
+        var isOwn = !place.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
+        var engine = ChooseEngine(reader, engines, source, options, text);
         context = new SqlDriverContext
         {
             Name = source.Name,
+            Instance = source.Client.Instance,
             Engine = engine,
-            OwnConnectionString = stated,
-            ConnectionString = Stated(source.ConnectionString),
+            OwnConnectionString = isOwn ? text : null,
+            ConnectionString = isOwn ? null : text,
+            Place = place,
             DataSource = options.DataSource,
             Services = services,
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
@@ -51,9 +57,9 @@ internal sealed class SqlSettings
         };
         return new()
         {
-            Name = source.Name,
+            Client = source.Client,
             Enabled = reader.Boolean("Enabled", true),
-            Required = reader.Boolean("Required", false),
+            Required = reader.Boolean("Required", definition.Required),
             Engine = engine,
             Policies = forClient,
             Operations = forOperations,
@@ -62,7 +68,7 @@ internal sealed class SqlSettings
     }
 
     /// <summary>What code or configuration says; else what the connection string or a given data source must be for; else SQLite, which needs no server.</summary>
-    private static SqlEngine ChooseEngine(SettingsReader reader, IReadOnlyList<SqlEngine> engines, IntegrationSource source, SqlOptions options, string? connection, IServiceProvider services)
+    private static SqlEngine ChooseEngine(SettingsReader reader, IReadOnlyList<SqlEngine> engines, IntegrationSource source, SqlOptions options, string? connection)
     {
         var chosen = options.Engine;
         if (chosen is null && source.Get("Engine") is { Length: > 0 } text)
@@ -109,8 +115,6 @@ internal sealed class SqlSettings
             return false;
         }
     }
-
-    private static string? Stated(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private static int? Whole(SettingsReader reader, string key, int? code, int low, int high) =>
         code is null && !reader.Has(key) ? null : (int)reader.Number(key, code, null, low, new(low, high, Whole: true));

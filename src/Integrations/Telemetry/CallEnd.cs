@@ -10,12 +10,17 @@ internal static class CallEnd
     {
         var (attempt, owner) = (call.Result, call.Owner);
         var elapsed = call.Elapsed;
-        if (attempt.IsSuccess)
+        if (attempt.IsSuccess && !owner.IsProbe)
         {
             owner.Budget.Succeeded(afterRetry: call.Attempts > 1);
         }
-        owner.Health.Record(attempt);
+        owner.Health.Record(attempt, elapsed, owner.IsProbe);
         owner.Log.Finished(call, elapsed);
+        if (call.FellBack)
+        {
+            owner.Log.FellBack(call);
+            Instruments.FellBack(call);
+        }
         Instruments.Stop(call, elapsed);
         if (call.Mode != ResponseMode.Stream || !attempt.IsSuccess)
         {
@@ -38,6 +43,7 @@ internal static class CallEnd
         Failure.Paused => "paused",
         Failure.BreakerOpen => "breaker_open",
         Failure.Throttled => "rate_limited",
+        Failure.AddressRefused => "address_refused",
         Failure.Busy => "concurrency_limited",
         _ => attempt.Exception?.GetType().FullName ?? "_OTHER",
     };

@@ -52,7 +52,30 @@ internal sealed partial class ClientLog(ILogger logger, string name)
         }
     }
 
+    public void PoliciesChanged() => PolicyChange(logger, name);
+
+    public void PoliciesRefused(IReadOnlyList<string> problems) => PolicyRefusal(logger, name, string.Join(' ', problems));
+
     public void BreakerOpened(TimeSpan duration) => Opened(logger, name, duration.TotalSeconds);
+
+    public void StatusChanged(IntegrationStatus status, string? reason)
+    {
+        var level = status is IntegrationStatus.Degraded or IntegrationStatus.Unhealthy ? LogLevel.Warning : LogLevel.Information;
+        if (logger.IsEnabled(level))
+        {
+            Changed(logger, level, name, status, reason ?? "it works");
+        }
+    }
+
+    public void FellBack(ApiCall call)
+    {
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            FallingBack(logger, name, call.Request.Operation.Name, CallEnd.ErrorType(call.Result), call.RequestId);
+        }
+    }
+
+    public void ProbeFailed(string error) => NoProbe(logger, name, error);
 
     public void BreakerClosed() => Closed(logger, name);
 
@@ -79,6 +102,21 @@ internal sealed partial class ClientLog(ILogger logger, string name)
 
     [LoggerMessage(9, LogLevel.Debug, "{Integration}: attempt {Attempt} of {Operation} begins beside one that is slow (request id {RequestId})")]
     private static partial void Hedging(ILogger logger, string integration, int attempt, string operation, string requestId);
+
+    [LoggerMessage(EventId = 10, Message = "{Integration} is {Status}: {Reason}")]
+    private static partial void Changed(ILogger logger, LogLevel level, string integration, IntegrationStatus status, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Integration}: a health check could not be made ({Error})")]
+    private static partial void NoProbe(ILogger logger, string integration, string error);
+
+    [LoggerMessage(12, LogLevel.Information, "{Integration}: {Operation} came to {Error}; its fallback gives the result (request id {RequestId})")]
+    private static partial void FallingBack(ILogger logger, string integration, string operation, string? error, string requestId);
+
+    [LoggerMessage(13, LogLevel.Information, "{Integration}: its policies have changed with configuration")]
+    private static partial void PolicyChange(ILogger logger, string integration);
+
+    [LoggerMessage(14, LogLevel.Error, "{Integration}: configuration has changed, but its policies stay as they were until this is mended: {Problems}")]
+    private static partial void PolicyRefusal(ILogger logger, string integration, string problems);
 
     [LoggerMessage(6, LogLevel.Information, "{Integration}: the circuit breaker closes: a call succeeded")]
     private static partial void Closed(ILogger logger, string integration);

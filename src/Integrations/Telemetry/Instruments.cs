@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Integrations.Hosting;
 using Integrations.Resilience;
 
 namespace Integrations.Telemetry;
@@ -21,6 +22,10 @@ internal static class Instruments
     private static readonly Counter<long> s_hedges = s_meter.CreateCounter<long>("integrations.client.hedges", "{attempt}", "Attempts sent beside one that was slow.");
     private static readonly Counter<long> s_breaker = s_meter.CreateCounter<long>("integrations.client.breaker.transitions", "{transition}", "Transitions of circuit breakers.");
 
+    private static readonly Counter<long> s_status = s_meter.CreateCounter<long>("integrations.client.status.changes", "{change}", "Changes of the status of integrations.");
+
+    private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>("integrations.client.fallbacks", "{call}", "Calls whose result their fallback gave.");
+
     public static void Start(ApiCall call)
     {
         if (s_source.HasListeners())
@@ -28,13 +33,21 @@ internal static class Instruments
             call.Activity = s_source.StartActivity(call.Request.Operation.Name, ActivityKind.Internal);
             if (call.Activity is { IsAllDataRequested: true } activity)
             {
-                activity.SetTag("integrations.name", call.Owner.Settings.Name);
+                activity.SetTag("integrations.name", call.Owner.Settings.Client.Integration);
+                if (call.Owner.Settings.Client.Instance is { } instance)
+                {
+                    activity.SetTag("integrations.instance", instance);
+                }
                 activity.SetTag("integrations.operation", call.Request.Operation.Id);
                 activity.SetTag("http.request.method", call.Request.Operation.Method);
                 activity.SetTag("url.template", call.Request.Operation.Path);
                 activity.SetTag("server.address", call.Uri.Host);
                 activity.SetTag("server.port", call.Uri.Port);
                 activity.SetTag("integrations.request_id", call.RequestId);
+                if (call.Owner.IsProbe)
+                {
+                    activity.SetTag("integrations.probe", true);
+                }
             }
         }
     }
@@ -47,12 +60,11 @@ internal static class Instruments
         }
         if (s_duration.Enabled)
         {
-            var tags = new TagList
-            {
-                { "integrations.name", call.Owner.Settings.Name },
-                { "http.request.method", call.Request.Operation.Method },
-                { "url.template", call.Request.Operation.Path },
-            };
+            var tags = Tags(call.Owner.Settings.Client);
+            tags.Add("http.request.method", call.Request.Operation.Method);
+            tags.Add("url.template", call.Request.Operation.Path);
+            tags.Add("server.address", call.Uri.Host);
+            tags.Add("server.port", call.Uri.Port);
             if (call.Result.Response is { } response)
             {
                 tags.Add("http.response.status_code", (int)response.StatusCode);
@@ -69,7 +81,9 @@ internal static class Instruments
     {
         if (s_retries.Enabled)
         {
-            s_retries.Add(1, new("integrations.name", attempt.Call.Owner.Settings.Name), new("error.type", CallEnd.ErrorType(attempt)));
+            var tags = Tags(attempt.Call.Owner.Settings.Client);
+            tags.Add("error.type", CallEnd.ErrorType(attempt));
+            s_retries.Add(1, tags);
         }
     }
 
@@ -77,7 +91,7 @@ internal static class Instruments
     {
         if (s_hedges.Enabled)
         {
-            s_hedges.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+            s_hedges.Add(1, Tags(call.Owner.Settings.Client));
         }
     }
 
@@ -86,24 +100,67 @@ internal static class Instruments
     {
         if (s_throttled.Enabled)
         {
-            s_throttled.Add(1, new KeyValuePair<string, object?>("integrations.name", call.Owner.Settings.Name));
+            s_throttled.Add(1, Tags(call.Owner.Settings.Client));
         }
     }
 
-    public static void TokenRequested(string client, string? error)
+    public static void TokenRequested(ClientName client, string? error)
     {
         if (s_tokens.Enabled)
         {
-            s_tokens.Add(1, new("integrations.name", client), new("error.type", error));
+            var tags = Tags(client);
+            tags.Add("error.type", error);
+            s_tokens.Add(1, tags);
         }
     }
 
-    public static void BreakerChanged(string client, string state)
+    public static void BreakerChanged(ClientName client, string state)
     {
         if (s_breaker.Enabled)
         {
-            s_breaker.Add(1, new("integrations.name", client), new("integrations.breaker.state", state));
+            var tags = Tags(client);
+            tags.Add("integrations.breaker.state", state);
+            s_breaker.Add(1, tags);
         }
+    }
+
+    public static void FellBack(ApiCall call)
+    {
+        call.Activity?.SetTag("integrations.fallback", true);
+        if (s_fallbacks.Enabled)
+        {
+            var tags = Tags(call.Owner.Settings.Client);
+            tags.Add("error.type", CallEnd.ErrorType(call.Result));
+            s_fallbacks.Add(1, tags);
+        }
+    }
+
+    public static void StatusChanged(ClientName client, IntegrationStatus status)
+    {
+        if (s_status.Enabled)
+        {
+            var word = status switch
+            {
+                IntegrationStatus.Healthy => "healthy",
+                IntegrationStatus.Degraded => "degraded",
+                IntegrationStatus.Unhealthy => "unhealthy",
+                IntegrationStatus.Disabled => "disabled",
+                _ => "unknown",
+            };
+            var tags = Tags(client);
+            tags.Add("integrations.status", word);
+            s_status.Add(1, tags);
+        }
+    }
+
+    private static TagList Tags(ClientName client)
+    {
+        var tags = new TagList { { "integrations.name", client.Integration } };
+        if (client.Instance is not null)
+        {
+            tags.Add("integrations.instance", client.Instance);
+        }
+        return tags;
     }
 
     private static void Stop(ApiCall call, Activity activity)

@@ -37,10 +37,11 @@ public sealed class ServerTests
             [OpenApiClient("specs/servers.yaml")]
             [ServerVariable("region", "eu")]
             [TrustedServer("uploads.example.com")]
+            [PublicAddressesOnly(Allow = ["10.20.0.0/16"])]
             public sealed partial class FeatureClient;
             """).WithDocument("specs/servers.yaml", Feature.Text("servers.yaml")).Run();
         var text = string.Concat(run.Files.Values);
-        Assert.Contains("""Servers = [new global::Integrations.ServerVariableAttribute("region", "eu"), new global::Integrations.TrustedServerAttribute("uploads.example.com")],""", text, StringComparison.Ordinal);
+        Assert.Contains("""Servers = [new global::Integrations.ServerVariableAttribute("region", "eu"), new global::Integrations.TrustedServerAttribute("uploads.example.com"), new global::Integrations.PublicAddressesOnlyAttribute { Allow = new string[] { "10.20.0.0/16" } }],""", text, StringComparison.Ordinal);
     }
 
     [Fact]

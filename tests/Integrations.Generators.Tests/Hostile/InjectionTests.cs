@@ -37,6 +37,7 @@ public sealed class InjectionTests
         "<!-- Evil --><![CDATA[&Evil;",
         "'Evil'\\",
         "/// <Evil>",
+        ",Evil?,\\",
     ];
 
     /// <summary>Compiled too; what these show of semantics, the others would not show better.</summary>
@@ -130,6 +131,51 @@ public sealed class InjectionTests
         }
     }
 
+    /// <summary>
+    /// An escape of the escaper wrong everywhere, as if its line were missing or mistyped. The value of a literal counts, not only its form: a backslash
+    /// that is not escaped makes <c>\\u0022</c> a quote, and the tokens stay as many as they were.
+    /// </summary>
+    [Theory]
+    [InlineData("\\\"", "\"", "\"; } } class Evil { } //")]
+    [InlineData("\\\"", "\\\\\"", "\"; } } class Evil { } //")]
+    [InlineData("\\\"", "\\\\u0022", "\"; } } class Evil { } //")]
+    [InlineData("\\\\", "\\", "\\u0022 + Evil")]
+    [InlineData("\\\\", "\\", "'Evil'\\")]
+    [InlineData("\\\\,", ",", ",Evil?,\\")]
+    [InlineData("\\\\?", "?", ",Evil?,\\")]
+    [InlineData("\\\\\\\\", "\\\\", ",Evil?,\\")]
+    [InlineData("\\n", "\n", "\r\n#error Evil\n")]
+    [InlineData("\\r", "", "\r\n#error Evil\n")]
+    [InlineData("\\u2028", "\u2028", "\u2028class Evil { }\u2029")]
+    [InlineData("\\u2029", "\\u2028", "\u2028class Evil { }\u2029")]
+    [InlineData("\\u0085", "\u0085", "\u0085class Evil { }\r")]
+    [InlineData("\\u202e", "\u202e", "\u202e} Evil {\u2066")]
+    [InlineData("\\u0000", "\0", "\0\u0001\u001b[31mEvil")]
+    [InlineData("\\u001b", "\\u001", "\0\u0001\u001b[31mEvil")]
+    [InlineData("&lt;", "<", "<!-- Evil --><![CDATA[&Evil;")]
+    [InlineData("&lt;", "<", "</summary><include file=\"/etc/passwd\" path=\"//x\"/>")]
+    public void A_wrong_escape_is_found(string right, string wrong, string payload)
+    {
+        const string Feature = "enums.yaml";
+        var changed = 0;
+        string Mutate(string text)
+        {
+            var at = text.IndexOf(right, StringComparison.Ordinal);
+            changed += at < 0 ? 0 : 1;
+            return text.Replace(right, wrong, StringComparison.Ordinal);
+        }
+
+        var stages = new DocumentStages
+        {
+            EmitFile = file => Mutate(DocumentFileEmitter.Emit(file)),
+            EmitClient = (client, declaration) => Mutate(ClientEmitter.Emit(client, declaration)),
+        };
+        var twin = Run(Feature, DocumentTrees.Text(new Injection(Harmless).Apply(DocumentTrees.Features[Feature])), DocumentStages.Default, compile: false);
+        var run = Run(Feature, DocumentTrees.Text(new Injection(payload).Apply(DocumentTrees.Features[Feature])), stages, compile: false);
+        Assert.NotEqual(0, changed);
+        Assert.True(run.Faults().Count > 0 || Difference(twin, run, payload) is not null, $"Nobody saw {wrong} instead of {right}.");
+    }
+
     private static HostileRun Run(string feature, string text, DocumentStages stages, bool compile = true) =>
         HostileProject.Run(HostileProject.Of("specs/" + Path.GetFileNameWithoutExtension(feature) + ".json", text) with { Stages = stages }, compile);
 
@@ -150,21 +196,25 @@ public sealed class InjectionTests
             var (want, got) = (expected[i], actual[i]);
             if (want.Kind != got.Kind)
                 return $"token {i} is {got.Kind} '{got.Text}', but {want.Kind} '{want.Text}' with a harmless text:\n{Around(actual, i)}\n{Around(expected, i)}";
-            if (want.Kind is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken && !IsSameText(want.Text, got.Text, payload))
+            if (want.Kind is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken && !IsSameText(want.Text, got.Text, payload, json: want.Kind is SyntaxKind.Utf8StringLiteralToken))
                 return $"the literal '{want.Text}' became '{got.Text}'";
         }
         return expected.Count == actual.Count ? null : $"{actual.Count} tokens, but {expected.Count} with a harmless text";
     }
 
-    /// <summary>A name in an address or in JSON is escaped for these before it is a literal; a type's own name is an identifier.</summary>
-    private static bool IsSameText(string harmless, string hostile, string payload)
+    /// <summary>A name in an address is escaped for that before it is a literal, one in JSON only where the literal is JSON's bytes: anywhere else an escape too many is a fault.</summary>
+    private static bool IsSameText(string harmless, string hostile, string payload, bool json)
     {
         if (!harmless.Contains(Harmless, StringComparison.Ordinal))
             return harmless == hostile;
         var raw = harmless.Replace(Harmless, payload, StringComparison.Ordinal);
-        return raw == hostile || raw == Uri.UnescapeDataString(hostile) || SyntaxFacts.IsValidIdentifier(harmless)
-            || Json(harmless).Replace(Harmless, payload, StringComparison.Ordinal) == Json(hostile);
+        if (json)
+            return Json(harmless).Replace(Harmless, payload, StringComparison.Ordinal) == Json(hostile);
+        return raw == hostile || raw == Uri.UnescapeDataString(hostile) || (SyntaxFacts.IsValidIdentifier(harmless) && IsPlainName(hostile));
     }
+
+    /// <summary>What a name becomes as a type's or a setting's: it cannot hold what an escape is for.</summary>
+    private static bool IsPlainName(string text) => text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     private static string Json(string text)
     {
@@ -193,9 +243,39 @@ public sealed class InjectionTests
                     foreach (var node in trivia.GetStructure()!.DescendantNodes().Where(static n => n is XmlElementSyntax or XmlEmptyElementSyntax or DirectiveTriviaSyntax))
                         tokens.Add((node.Kind(), node is XmlElementSyntax element ? element.StartTag.ToString() : node.ToString()));
                 }
-                tokens.Add((token.Kind(), token.ValueText));
+                if (IsShape(token))
+                    tokens.AddRange(Names(token.ValueText));
+                else
+                    tokens.Add((token.Kind(), token.ValueText));
             }
         }
         return tokens;
+    }
+
+    /// <summary>The literal with the names of a type's properties, which the runtime takes apart.</summary>
+    private static bool IsShape(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.StringLiteralToken)
+        && token.Parent?.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [_, var names, ..] } arguments } argument
+        && argument == names
+        && arguments.Parent?.Parent?.Parent is VariableDeclaratorSyntax { Identifier.ValueText: "Shape" };
+
+    /// <summary>What the runtime makes of such a literal: each name, and whether it may be missing. What is left over is seen too.</summary>
+    private static IEnumerable<(SyntaxKind Kind, string Text)> Names(string shape)
+    {
+        var name = new System.Text.StringBuilder();
+        for (var i = 0; i < shape.Length; i++)
+        {
+            if (shape[i] is ',' or '?')
+            {
+                yield return (SyntaxKind.StringLiteralToken, name.ToString());
+                yield return (shape[i] == ',' ? SyntaxKind.CommaToken : SyntaxKind.QuestionToken, "");
+                name.Clear();
+            }
+            else
+            {
+                name.Append(shape[i] == '\\' && i + 1 < shape.Length ? shape[++i] : shape[i]);
+            }
+        }
+        yield return (SyntaxKind.StringLiteralToken, name.ToString());
     }
 }

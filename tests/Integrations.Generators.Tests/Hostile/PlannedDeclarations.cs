@@ -13,6 +13,9 @@ internal sealed class PlannedDeclarations
 {
     private readonly SortedSet<string> _planned = new(StringComparer.Ordinal);
 
+    /// <summary>How much it is.</summary>
+    public string Summary => $"{_planned.Count(static d => !d.Contains("::", StringComparison.Ordinal)):N0} types, {_planned.Count(static d => d.Contains("::", StringComparison.Ordinal)):N0} members";
+
     /// <summary>Plans the types of a file.</summary>
     public void Add(DocumentFileModel file)
     {

@@ -11,7 +11,7 @@ namespace MyApp.AdditionalProperties;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.AdditionalProperties.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.AdditionalProperties.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["name"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "name?,");
     private global::System.Collections.Generic.Dictionary<string, long>? _extra;
 
     /// <summary>name</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Allof;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Allof.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Allof.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["name", "at", "size"], [0, 2]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "name,at?,size,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

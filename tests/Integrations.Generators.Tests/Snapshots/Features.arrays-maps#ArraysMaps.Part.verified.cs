@@ -11,7 +11,7 @@ namespace MyApp.ArraysMaps;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ArraysMaps.Part>))]
 public sealed partial class Part : global::Integrations.Json.IJsonModel<global::MyApp.ArraysMaps.Part>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Part", ["id", "children"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Part", "id?,children?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

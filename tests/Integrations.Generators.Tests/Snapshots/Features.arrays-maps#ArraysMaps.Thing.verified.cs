@@ -11,7 +11,7 @@ namespace MyApp.ArraysMaps;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ArraysMaps.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.ArraysMaps.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["strings", "matrix", "parts", "counts", "byName", "free", "list", "inline"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "strings?,matrix?,parts?,counts?,byName?,free?,list?,inline?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>strings</summary>
@@ -85,7 +85,7 @@ public sealed partial class Thing : global::Integrations.Json.IJsonModel<global:
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ArraysMaps.ThingInlineItem>))]
 public sealed partial class ThingInlineItem : global::Integrations.Json.IJsonModel<global::MyApp.ArraysMaps.ThingInlineItem>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingInlineItem", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingInlineItem", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>

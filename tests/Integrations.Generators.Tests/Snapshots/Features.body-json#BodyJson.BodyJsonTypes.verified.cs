@@ -11,7 +11,7 @@ namespace MyApp.BodyJson;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.BodyJson.NoteItemRequest>))]
 public sealed partial class NoteItemRequest : global::Integrations.Json.IJsonModel<global::MyApp.BodyJson.NoteItemRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("NoteItemRequest", ["note"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("NoteItemRequest", "note,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

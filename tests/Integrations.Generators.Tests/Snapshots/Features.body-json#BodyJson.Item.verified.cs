@@ -11,7 +11,7 @@ namespace MyApp.BodyJson;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.BodyJson.Item>))]
 public sealed partial class Item : global::Integrations.Json.IJsonModel<global::MyApp.BodyJson.Item>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Item", ["id", "name", "secret"], [1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Item", "id?,name,secret?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

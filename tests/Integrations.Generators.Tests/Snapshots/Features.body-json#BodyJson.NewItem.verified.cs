@@ -11,7 +11,7 @@ namespace MyApp.BodyJson;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.BodyJson.NewItem>))]
 public sealed partial class NewItem : global::Integrations.Json.IJsonModel<global::MyApp.BodyJson.NewItem>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("NewItem", ["name", "price"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("NewItem", "name,price?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.BodyRaw;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.BodyRaw.SendFormRequest>))]
 public sealed partial class SendFormRequest : global::Integrations.Json.IJsonModel<global::MyApp.BodyRaw.SendFormRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendFormRequest", ["a", "b"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendFormRequest", "a,b?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Enums;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Enums.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Enums.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["state", "level", "zone", "maybe", "sizes", "kind"], [0, 5]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "state,level?,zone?,maybe?,sizes?,kind,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Errors;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Errors.GetItemResponse>))]
 public sealed partial class GetItemResponse : global::Integrations.Json.IJsonModel<global::MyApp.Errors.GetItemResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetItemResponse", ["id"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetItemResponse", "id?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>
@@ -50,7 +50,7 @@ public sealed partial class GetItemResponse : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Errors.GetItemError>))]
 public sealed partial class GetItemError : global::Integrations.Json.IJsonModel<global::MyApp.Errors.GetItemError>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetItemError", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetItemError", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

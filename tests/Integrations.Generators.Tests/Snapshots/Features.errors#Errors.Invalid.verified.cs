@@ -11,7 +11,7 @@ namespace MyApp.Errors;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Errors.Invalid>))]
 public sealed partial class Invalid : global::Integrations.Json.IJsonModel<global::MyApp.Errors.Invalid>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Invalid", ["errors"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Invalid", "errors?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>errors</summary>
@@ -50,7 +50,7 @@ public sealed partial class Invalid : global::Integrations.Json.IJsonModel<globa
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Errors.InvalidErrorsItem>))]
 public sealed partial class InvalidErrorsItem : global::Integrations.Json.IJsonModel<global::MyApp.Errors.InvalidErrorsItem>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("InvalidErrorsItem", ["field"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("InvalidErrorsItem", "field?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>field</summary>

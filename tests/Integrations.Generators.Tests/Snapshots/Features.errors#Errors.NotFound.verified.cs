@@ -11,7 +11,7 @@ namespace MyApp.Errors;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Errors.NotFound>))]
 public sealed partial class NotFound : global::Integrations.Json.IJsonModel<global::MyApp.Errors.NotFound>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("NotFound", ["message"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("NotFound", "message,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

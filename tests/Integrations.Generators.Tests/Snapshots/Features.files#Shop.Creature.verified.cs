@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Creature>))]
 public sealed partial class Creature : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Creature>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Creature", ["id", "name", "kind", "owner", "label", "size"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Creature", "id,name?,kind?,owner?,label?,size?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

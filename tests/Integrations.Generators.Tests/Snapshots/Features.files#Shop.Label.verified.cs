@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Label>))]
 public sealed partial class Label : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Label>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Label", ["text"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Label", "text?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>text</summary>

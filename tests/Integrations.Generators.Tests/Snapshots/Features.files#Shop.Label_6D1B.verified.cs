@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Label_6D1B>))]
 public sealed partial class Label_6D1B : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Label_6D1B>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Label_6D1B", ["unit"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Label_6D1B", "unit?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>unit</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.NewPet>))]
 public sealed partial class NewPet : global::Integrations.Json.IJsonModel<global::MyApp.Shop.NewPet>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("NewPet", ["name", "kind"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("NewPet", "name?,kind?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>name</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Owner>))]
 public sealed partial class Owner : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Owner>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Owner", ["pets", "label"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Owner", "pets?,label?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>pets</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.ProblemModel>))]
 public sealed partial class ProblemModel : global::Integrations.Json.IJsonModel<global::MyApp.Shop.ProblemModel>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ProblemModel", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ProblemModel", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Size>))]
 public sealed partial class Size : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Size>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Size", ["centimetres", "label"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Size", "centimetres?,label?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>centimetres</summary>
@@ -55,7 +55,7 @@ public sealed partial class Size : global::Integrations.Json.IJsonModel<global::
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.SizeLabel>))]
 public sealed partial class SizeLabel : global::Integrations.Json.IJsonModel<global::MyApp.Shop.SizeLabel>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SizeLabel", ["unit"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SizeLabel", "unit?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>unit</summary>

@@ -58,7 +58,7 @@ public sealed partial class SeveralResponse : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Flat.SeveralResponseStatus200>))]
 public sealed partial class SeveralResponseStatus200 : global::Integrations.Json.IJsonModel<global::MyApp.Flat.SeveralResponseStatus200>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralResponseStatus200", ["result"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralResponseStatus200", "result,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -103,7 +103,7 @@ public sealed partial class SeveralResponseStatus200 : global::Integrations.Json
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Flat.SeveralResponseStatus202>))]
 public sealed partial class SeveralResponseStatus202 : global::Integrations.Json.IJsonModel<global::MyApp.Flat.SeveralResponseStatus202>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralResponseStatus202", ["job"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralResponseStatus202", "job,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

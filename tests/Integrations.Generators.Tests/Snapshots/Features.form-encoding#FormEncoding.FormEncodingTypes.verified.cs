@@ -11,7 +11,7 @@ namespace MyApp.FormEncoding;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.FormEncoding.SendRequest>))]
 public sealed partial class SendRequest : global::Integrations.Json.IJsonModel<global::MyApp.FormEncoding.SendRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequest", ["comma", "pipe", "many", "json", "url", "deep", "maybe", "plain"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequest", "comma?,pipe?,many?,json?,url?,deep?,maybe?,plain?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>comma</summary>
@@ -85,7 +85,7 @@ public sealed partial class SendRequest : global::Integrations.Json.IJsonModel<g
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.FormEncoding.SendRequestDeep>))]
 public sealed partial class SendRequestDeep : global::Integrations.Json.IJsonModel<global::MyApp.FormEncoding.SendRequestDeep>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequestDeep", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequestDeep", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -124,7 +124,7 @@ public sealed partial class SendRequestDeep : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.FormEncoding.SendRequestPlain>))]
 public sealed partial class SendRequestPlain : global::Integrations.Json.IJsonModel<global::MyApp.FormEncoding.SendRequestPlain>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequestPlain", ["b"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendRequestPlain", "b?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>b</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Formats;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Formats.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Formats.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["flag", "int32", "int64", "integer", "uint64", "huge", "number", "float", "decimal", "string", "dateTime", "date", "time", "duration", "uuid", "uri", "byte", "anything"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "flag?,int32?,int64?,integer?,uint64?,huge?,number?,float?,decimal?,string?,dateTime?,date?,time?,duration?,uuid?,uri?,byte?,anything?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>flag</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Hierarchy;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Hierarchy.Bike>))]
 public sealed partial class Bike : global::MyApp.Hierarchy.Thing, global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Bike>
 {
-    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Bike", ["kind", "id", "gears"], [1]);
+    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Bike", "kind?,id,gears?,");
 
     /// <summary>Makes one whose discriminator is set.</summary>
     public Bike()

@@ -11,7 +11,7 @@ namespace MyApp.Hierarchy;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Hierarchy.Boat>))]
 public sealed partial class Boat : global::MyApp.Hierarchy.Thing, global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Boat>
 {
-    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Boat", ["kind", "id", "sails"], [1]);
+    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Boat", "kind?,id,sails?,");
 
     /// <summary>Makes one whose discriminator is set.</summary>
     public Boat()

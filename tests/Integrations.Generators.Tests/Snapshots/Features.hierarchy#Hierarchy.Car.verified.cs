@@ -11,7 +11,7 @@ namespace MyApp.Hierarchy;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Hierarchy.Car>))]
 public sealed partial class Car : global::MyApp.Hierarchy.Thing, global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Car>
 {
-    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Car", ["kind", "id", "doors"], [1, 2]);
+    internal static new readonly global::Integrations.Json.JsonShape Shape = new("Car", "kind?,id,doors,");
 
     /// <summary>Makes one whose discriminator is set.</summary>
     public Car()

@@ -11,7 +11,7 @@ namespace MyApp.Hierarchy;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Hierarchy.Thing>))]
 public partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["kind", "id"], [1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "kind?,id,");
     private protected global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -54,11 +54,20 @@ public partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.
 
     static void global::Integrations.Json.IJsonModel<global::MyApp.Hierarchy.Thing>.Write(ref global::Integrations.Json.JsonWriter writer, global::MyApp.Hierarchy.Thing value)
     {
-        switch (value)
+        if (value is global::MyApp.Hierarchy.Car)
         {
-            case global::MyApp.Hierarchy.Car derived: writer.Model(derived); return;
-            case global::MyApp.Hierarchy.Boat derived: writer.Model(derived); return;
-            case global::MyApp.Hierarchy.Bike derived: writer.Model(derived); return;
+            writer.Model((global::MyApp.Hierarchy.Car)value);
+            return;
+        }
+        if (value is global::MyApp.Hierarchy.Boat)
+        {
+            writer.Model((global::MyApp.Hierarchy.Boat)value);
+            return;
+        }
+        if (value is global::MyApp.Hierarchy.Bike)
+        {
+            writer.Model((global::MyApp.Hierarchy.Bike)value);
+            return;
         }
         writer.StartObject();
         writer.String("kind"u8, value.Kind);

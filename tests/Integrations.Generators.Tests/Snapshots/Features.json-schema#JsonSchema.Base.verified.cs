@@ -11,7 +11,7 @@ namespace MyApp.JsonSchema;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.Base>))]
 public sealed partial class Base : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.Base>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Base", ["name"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Base", "name?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>name</summary>

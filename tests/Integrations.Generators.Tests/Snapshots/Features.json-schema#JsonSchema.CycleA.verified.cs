@@ -11,7 +11,7 @@ namespace MyApp.JsonSchema;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.CycleA>))]
 public sealed partial class CycleA : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.CycleA>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("CycleA", ["b", "a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("CycleA", "b?,a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>b</summary>

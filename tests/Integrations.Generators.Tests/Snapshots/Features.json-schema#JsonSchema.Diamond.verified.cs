@@ -11,7 +11,7 @@ namespace MyApp.JsonSchema;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.Diamond>))]
 public sealed partial class Diamond : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.Diamond>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Diamond", ["name", "left", "right", "own"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Diamond", "name?,left?,right?,own?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>name</summary>

@@ -11,7 +11,7 @@ namespace MyApp.JsonSchema;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.PatternAndProperties>))]
 public sealed partial class PatternAndProperties : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.PatternAndProperties>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("PatternAndProperties", ["id"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("PatternAndProperties", "id?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

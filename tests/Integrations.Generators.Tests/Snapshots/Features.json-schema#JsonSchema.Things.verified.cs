@@ -11,7 +11,7 @@ namespace MyApp.JsonSchema;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.Things>))]
 public sealed partial class Things : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.Things>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Things", ["id", "onePattern", "severalPatterns", "patternAndProperties", "patternAndAdditional", "samePatternAndAdditional", "names", "negated", "negatedBeside", "conditional", "dependent", "contains", "unevaluated", "unevaluatedItems", "constString", "constInteger", "constNumber", "constBoolean", "constNull", "constObject", "constArray", "several", "severalWithObject", "nullOnly", "enumWithNull", "enumMixed", "everything", "listOfEverything", "listOfNothing", "mapOfEverything", "oneOfBooleans", "nullableReference", "diamond", "cycle", "describedReference", "narrowed"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Things", "id,onePattern?,severalPatterns?,patternAndProperties?,patternAndAdditional?,samePatternAndAdditional?,names?,negated?,negatedBeside?,conditional?,dependent?,contains?,unevaluated?,unevaluatedItems?,constString?,constInteger?,constNumber?,constBoolean?,constNull?,constObject?,constArray?,several?,severalWithObject?,nullOnly?,enumWithNull?,enumMixed?,everything?,listOfEverything?,listOfNothing?,mapOfEverything?,oneOfBooleans?,nullableReference?,diamond?,cycle?,describedReference?,narrowed?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -231,7 +231,7 @@ public sealed partial class Things : global::Integrations.Json.IJsonModel<global
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsConditional>))]
 public sealed partial class ThingsConditional : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsConditional>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsConditional", ["kind"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsConditional", "kind?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>kind</summary>
@@ -270,7 +270,7 @@ public sealed partial class ThingsConditional : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsDependent>))]
 public sealed partial class ThingsDependent : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsDependent>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsDependent", ["card"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsDependent", "card?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>card</summary>
@@ -309,7 +309,7 @@ public sealed partial class ThingsDependent : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsUnevaluated>))]
 public sealed partial class ThingsUnevaluated : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsUnevaluated>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsUnevaluated", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsUnevaluated", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -498,7 +498,7 @@ public sealed partial class ThingsSeveralWithObject : global::Integrations.Json.
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsSeveralWithObjectObject>))]
 public sealed partial class ThingsSeveralWithObjectObject : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsSeveralWithObjectObject>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsSeveralWithObjectObject", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsSeveralWithObjectObject", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -604,7 +604,7 @@ public sealed partial class ThingsOneOfBooleans : global::Integrations.Json.IJso
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.JsonSchema.ThingsNarrowed>))]
 public sealed partial class ThingsNarrowed : global::Integrations.Json.IJsonModel<global::MyApp.JsonSchema.ThingsNarrowed>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsNarrowed", ["name", "extra"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingsNarrowed", "name,extra?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

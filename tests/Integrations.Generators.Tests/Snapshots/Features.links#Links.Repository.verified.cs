@@ -11,7 +11,7 @@ namespace MyApp.Links;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Links.Repository>))]
 public sealed partial class Repository : global::Integrations.Json.IJsonModel<global::MyApp.Links.Repository>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Repository", ["owner", "id"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Repository", "owner,id?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Links;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Links.User>))]
 public sealed partial class User : global::Integrations.Json.IJsonModel<global::MyApp.Links.User>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("User", ["username", "favorite"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("User", "username,favorite?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

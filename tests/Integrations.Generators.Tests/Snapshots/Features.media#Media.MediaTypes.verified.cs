@@ -11,7 +11,7 @@ namespace MyApp.Media;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Media.SendFormRequest>))]
 public sealed partial class SendFormRequest : global::Integrations.Json.IJsonModel<global::MyApp.Media.SendFormRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendFormRequest", ["text", "count", "tags", "empty"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendFormRequest", "text,count?,tags?,empty?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -71,7 +71,7 @@ public sealed partial class SendFormRequest : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Media.SendMaybeRequest>))]
 public sealed partial class SendMaybeRequest : global::Integrations.Json.IJsonModel<global::MyApp.Media.SendMaybeRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendMaybeRequest", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SendMaybeRequest", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -110,7 +110,7 @@ public sealed partial class SendMaybeRequest : global::Integrations.Json.IJsonMo
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Media.DeleteNothingResponse>))]
 public sealed partial class DeleteNothingResponse : global::Integrations.Json.IJsonModel<global::MyApp.Media.DeleteNothingResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("DeleteNothingResponse", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("DeleteNothingResponse", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -149,7 +149,7 @@ public sealed partial class DeleteNothingResponse : global::Integrations.Json.IJ
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Media.GetParametersXMap>))]
 public sealed partial class GetParametersXMap : global::Integrations.Json.IJsonModel<global::MyApp.Media.GetParametersXMap>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetParametersXMap", ["a", "b"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetParametersXMap", "a?,b?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>
@@ -193,7 +193,7 @@ public sealed partial class GetParametersXMap : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Media.GetParametersRange>))]
 public sealed partial class GetParametersRange : global::Integrations.Json.IJsonModel<global::MyApp.Media.GetParametersRange>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetParametersRange", ["from", "to"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GetParametersRange", "from?,to?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>from</summary>

@@ -119,7 +119,7 @@ public readonly partial record struct UploadRequestPurpose(string Value) : globa
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.UploadRequestLink>))]
 public sealed partial class UploadRequestLink : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.UploadRequestLink>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("UploadRequestLink", ["on", "at"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("UploadRequestLink", "on?,at?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>on</summary>
@@ -180,7 +180,7 @@ public sealed partial class MaybeRequest : global::Integrations.Http.IMultipartM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.SeveralRequest>))]
 public sealed partial class SeveralRequest : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.SeveralRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralRequest", ["url"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SeveralRequest", "url?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>url</summary>
@@ -236,7 +236,7 @@ public sealed partial class SeveralMultipartRequest : global::Integrations.Http.
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.GrantRequest>))]
 public sealed partial class GrantRequest : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.GrantRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GrantRequest", ["url"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GrantRequest", "url?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>url</summary>
@@ -275,7 +275,7 @@ public sealed partial class GrantRequest : global::Integrations.Json.IJsonModel<
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.GrantFormRequest>))]
 public sealed partial class GrantFormRequest : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.GrantFormRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("GrantFormRequest", ["code"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("GrantFormRequest", "code?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>code</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Multipart;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Multipart.Settings>))]
 public sealed partial class Settings : global::Integrations.Json.IJsonModel<global::MyApp.Multipart.Settings>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Settings", ["on"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Settings", "on,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Names;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Names.Task>))]
 public sealed partial class Task : global::Integrations.Json.IJsonModel<global::MyApp.Names.Task>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Task", ["string", "Value"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Task", "string?,Value?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>string</summary>

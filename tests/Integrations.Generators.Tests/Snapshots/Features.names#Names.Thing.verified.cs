@@ -11,7 +11,7 @@ namespace MyApp.Names;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Names.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Names.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["object", "class", "thing", "foo_bar", "fooBar", "additionalProperties", "@type", "$ref", "2fa", "to-string", "task", "a\"b\\\\c"], [0, 1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "object,class,thing?,foo_bar?,fooBar?,additionalProperties?,@type?,$ref?,2fa?,to-string?,task?,a\"b\\\\\\\\c?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Openapi3_1;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_1.Part>))]
 public sealed partial class Part : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.Part>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Part", ["id"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Part", "id?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

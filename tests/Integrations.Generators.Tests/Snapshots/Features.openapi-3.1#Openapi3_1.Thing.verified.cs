@@ -11,7 +11,7 @@ namespace MyApp.Openapi3_1;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_1.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_1.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["a", "b", "c", "d", "e", "f", "g", "h"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "a,b?,c?,d?,e?,f?,g?,h?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Openapi3_2;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_2.Filter>))]
 public sealed partial class Filter : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_2.Filter>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Filter", ["name"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Filter", "name?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>name</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Openapi3_2;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_2.Round>))]
 public sealed partial class Round : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_2.Round>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Round", ["shape", "radius"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Round", "shape,radius?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>shape</summary>

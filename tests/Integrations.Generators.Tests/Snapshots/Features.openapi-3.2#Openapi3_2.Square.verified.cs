@@ -11,7 +11,7 @@ namespace MyApp.Openapi3_2;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Openapi3_2.Square>))]
 public sealed partial class Square : global::Integrations.Json.IJsonModel<global::MyApp.Openapi3_2.Square>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Square", ["shape", "side"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Square", "shape?,side?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>shape</summary>

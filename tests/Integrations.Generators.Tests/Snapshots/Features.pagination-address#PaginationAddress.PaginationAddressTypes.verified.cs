@@ -11,7 +11,7 @@ namespace MyApp.PaginationAddress;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListPlainResponse>))]
 public sealed partial class ListPlainResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListPlainResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPlainResponse", ["next_page_uri", "things"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPlainResponse", "next_page_uri?,things?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next_page_uri</summary>
@@ -55,7 +55,7 @@ public sealed partial class ListPlainResponse : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListLinksResponse>))]
 public sealed partial class ListLinksResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListLinksResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListLinksResponse", ["data", "links"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListLinksResponse", "data,links?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -105,7 +105,7 @@ public sealed partial class ListLinksResponse : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListOdataResponse>))]
 public sealed partial class ListOdataResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListOdataResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListOdataResponse", ["@odata.nextLink", "value"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListOdataResponse", "@odata.nextLink?,value?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>@odata.nextLink</summary>
@@ -149,7 +149,7 @@ public sealed partial class ListOdataResponse : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListPreviousResponse>))]
 public sealed partial class ListPreviousResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListPreviousResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPreviousResponse", ["next", "previous", "results"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPreviousResponse", "next?,previous?,results?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next</summary>
@@ -198,7 +198,7 @@ public sealed partial class ListPreviousResponse : global::Integrations.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListPageableResponse>))]
 public sealed partial class ListPageableResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListPageableResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPageableResponse", ["more", "warnings", "entries"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListPageableResponse", "more?,warnings?,entries?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>more</summary>
@@ -247,7 +247,7 @@ public sealed partial class ListPageableResponse : global::Integrations.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListDoubtfulResponse>))]
 public sealed partial class ListDoubtfulResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListDoubtfulResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListDoubtfulResponse", ["next", "results"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListDoubtfulResponse", "next?,results?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next</summary>
@@ -291,7 +291,7 @@ public sealed partial class ListDoubtfulResponse : global::Integrations.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListTwoResponse>))]
 public sealed partial class ListTwoResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListTwoResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListTwoResponse", ["next_url", "one", "two"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListTwoResponse", "next_url?,one?,two?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next_url</summary>
@@ -340,7 +340,7 @@ public sealed partial class ListTwoResponse : global::Integrations.Json.IJsonMod
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.ListLinksResponseLinks>))]
 public sealed partial class ListLinksResponseLinks : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.ListLinksResponseLinks>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListLinksResponseLinks", ["next"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListLinksResponseLinks", "next?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next</summary>

@@ -11,7 +11,7 @@ namespace MyApp.PaginationAddress;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationAddress.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.PaginationAddress.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["sid"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "sid?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>sid</summary>

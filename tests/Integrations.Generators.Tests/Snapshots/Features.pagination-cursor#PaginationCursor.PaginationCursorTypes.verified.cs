@@ -11,7 +11,7 @@ namespace MyApp.PaginationCursor;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListMembersResponse>))]
 public sealed partial class ListMembersResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListMembersResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListMembersResponse", ["members", "response_metadata"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListMembersResponse", "members?,response_metadata?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>members</summary>
@@ -55,7 +55,7 @@ public sealed partial class ListMembersResponse : global::Integrations.Json.IJso
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListFilesResponse>))]
 public sealed partial class ListFilesResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListFilesResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListFilesResponse", ["files", "nextPageToken"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListFilesResponse", "files?,nextPageToken?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>files</summary>
@@ -99,7 +99,7 @@ public sealed partial class ListFilesResponse : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListContactsResponse>))]
 public sealed partial class ListContactsResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListContactsResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponse", ["results", "paging"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponse", "results,paging?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -149,7 +149,7 @@ public sealed partial class ListContactsResponse : global::Integrations.Json.IJs
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListNumbersResponse>))]
 public sealed partial class ListNumbersResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListNumbersResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListNumbersResponse", ["has_more", "next_cursor", "data"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListNumbersResponse", "has_more,next_cursor?,data?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -204,7 +204,7 @@ public sealed partial class ListNumbersResponse : global::Integrations.Json.IJso
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListCustomersResponse>))]
 public sealed partial class ListCustomersResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListCustomersResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListCustomersResponse", ["data", "has_more"], [0, 1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListCustomersResponse", "data,has_more,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -254,7 +254,7 @@ public sealed partial class ListCustomersResponse : global::Integrations.Json.IJ
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListUnfedResponse>))]
 public sealed partial class ListUnfedResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListUnfedResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListUnfedResponse", ["data", "next_cursor"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListUnfedResponse", "data?,next_cursor?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>data</summary>
@@ -298,7 +298,7 @@ public sealed partial class ListUnfedResponse : global::Integrations.Json.IJsonM
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListMembersResponseResponseMetadata>))]
 public sealed partial class ListMembersResponseResponseMetadata : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListMembersResponseResponseMetadata>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListMembersResponseResponseMetadata", ["next_cursor"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListMembersResponseResponseMetadata", "next_cursor?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>next_cursor</summary>
@@ -337,7 +337,7 @@ public sealed partial class ListMembersResponseResponseMetadata : global::Integr
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListContactsResponsePaging>))]
 public sealed partial class ListContactsResponsePaging : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListContactsResponsePaging>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponsePaging", ["next"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponsePaging", "next,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -382,7 +382,7 @@ public sealed partial class ListContactsResponsePaging : global::Integrations.Js
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListCustomersResponseDataItem>))]
 public sealed partial class ListCustomersResponseDataItem : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListCustomersResponseDataItem>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListCustomersResponseDataItem", ["id"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListCustomersResponseDataItem", "id,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -427,7 +427,7 @@ public sealed partial class ListCustomersResponseDataItem : global::Integrations
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationCursor.ListContactsResponsePagingNext>))]
 public sealed partial class ListContactsResponsePagingNext : global::Integrations.Json.IJsonModel<global::MyApp.PaginationCursor.ListContactsResponsePagingNext>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponsePagingNext", ["after", "link"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListContactsResponsePagingNext", "after,link?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.PaginationLink;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationLink.Issue>))]
 public sealed partial class Issue : global::Integrations.Json.IJsonModel<global::MyApp.PaginationLink.Issue>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Issue", ["id", "title"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Issue", "id?,title?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

@@ -11,7 +11,7 @@ namespace MyApp.PaginationLink;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationLink.SearchIssuesResponse>))]
 public sealed partial class SearchIssuesResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationLink.SearchIssuesResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SearchIssuesResponse", ["total_count", "items"], [1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SearchIssuesResponse", "total_count?,items,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.PaginationNumber;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationNumber.ListZeroResponse>))]
 public sealed partial class ListZeroResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationNumber.ListZeroResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListZeroResponse", ["content", "totalItems"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListZeroResponse", "content?,totalItems?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>content</summary>
@@ -55,7 +55,7 @@ public sealed partial class ListZeroResponse : global::Integrations.Json.IJsonMo
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.PaginationNumber.ListOffsetsResponse>))]
 public sealed partial class ListOffsetsResponse : global::Integrations.Json.IJsonModel<global::MyApp.PaginationNumber.ListOffsetsResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListOffsetsResponse", ["items", "total"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListOffsetsResponse", "items?,total?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>items</summary>

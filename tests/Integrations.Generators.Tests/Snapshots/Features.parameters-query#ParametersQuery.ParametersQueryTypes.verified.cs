@@ -38,7 +38,7 @@ public readonly partial record struct ListItemsSort(string Value) : global::Inte
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ParametersQuery.ListItemsRange>))]
 public sealed partial class ListItemsRange : global::Integrations.Json.IJsonModel<global::MyApp.ParametersQuery.ListItemsRange>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListItemsRange", ["from", "to"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListItemsRange", "from?,to?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>from</summary>
@@ -82,7 +82,7 @@ public sealed partial class ListItemsRange : global::Integrations.Json.IJsonMode
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ParametersQuery.ListItemsWhere>))]
 public sealed partial class ListItemsWhere : global::Integrations.Json.IJsonModel<global::MyApp.ParametersQuery.ListItemsWhere>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListItemsWhere", ["a"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListItemsWhere", "a?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>a</summary>

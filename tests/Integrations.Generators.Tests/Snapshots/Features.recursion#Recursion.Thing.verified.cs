@@ -11,7 +11,7 @@ namespace MyApp.Recursion;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Recursion.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.Recursion.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["parent", "tree"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "parent?,tree?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>parent</summary>

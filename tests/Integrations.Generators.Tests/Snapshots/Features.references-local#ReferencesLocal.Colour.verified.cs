@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.Colour>))]
 public sealed partial class Colour : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.Colour>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Colour", ["name"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Colour", "name?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>name</summary>

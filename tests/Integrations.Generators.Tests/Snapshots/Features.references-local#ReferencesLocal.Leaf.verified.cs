@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.Leaf>))]
 public sealed partial class Leaf : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.Leaf>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Leaf", ["colour", "size", "again", "text", "self"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Leaf", "colour?,size?,again?,text?,self?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>colour</summary>
@@ -70,7 +70,7 @@ public sealed partial class Leaf : global::Integrations.Json.IJsonModel<global::
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.LeafText>))]
 public sealed partial class LeafText : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.LeafText>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("LeafText", ["value"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("LeafText", "value?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>value</summary>

@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.Size>))]
 public sealed partial class Size : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.Size>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Size", ["unit"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Size", "unit?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>unit</summary>

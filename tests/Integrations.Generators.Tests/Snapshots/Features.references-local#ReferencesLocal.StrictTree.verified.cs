@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.StrictTree>))]
 public sealed partial class StrictTree : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.StrictTree>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("StrictTree", ["children", "leaf", "depth"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("StrictTree", "children?,leaf?,depth?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>children</summary>

@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.Text>))]
 public sealed partial class Text : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.Text>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Text", ["value"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Text", "value?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>value</summary>

@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.Tree>))]
 public sealed partial class Tree : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.Tree>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Tree", ["children", "leaf"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Tree", "children?,leaf?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>children</summary>

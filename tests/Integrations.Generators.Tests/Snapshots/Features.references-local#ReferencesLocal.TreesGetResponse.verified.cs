@@ -11,7 +11,7 @@ namespace MyApp.ReferencesLocal;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesLocal.TreesGetResponse>))]
 public sealed partial class TreesGetResponse : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesLocal.TreesGetResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("TreesGetResponse", ["count", "root", "byId", "part"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("TreesGetResponse", "count?,root?,byId?,part?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>count</summary>

@@ -11,7 +11,7 @@ namespace MyApp.ReferencesShared;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesShared.LabelsRequest>))]
 public sealed partial class LabelsRequest : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesShared.LabelsRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("LabelsRequest", ["labels"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("LabelsRequest", "labels,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

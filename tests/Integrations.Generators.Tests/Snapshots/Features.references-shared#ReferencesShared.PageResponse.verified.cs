@@ -11,7 +11,7 @@ namespace MyApp.ReferencesShared;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesShared.PageResponse>))]
 public sealed partial class PageResponse : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesShared.PageResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("PageResponse", ["total", "first"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("PageResponse", "total?,first?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>total</summary>
@@ -55,7 +55,7 @@ public sealed partial class PageResponse : global::Integrations.Json.IJsonModel<
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesShared.PageResponseFirst>))]
 public sealed partial class PageResponseFirst : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesShared.PageResponseFirst>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("PageResponseFirst", ["id"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("PageResponseFirst", "id?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

@@ -11,7 +11,7 @@ namespace MyApp.ReferencesShared;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ReferencesShared.UnavailableResponse>))]
 public sealed partial class UnavailableResponse : global::Integrations.Json.IJsonModel<global::MyApp.ReferencesShared.UnavailableResponse>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("UnavailableResponse", ["code", "message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("UnavailableResponse", "code?,message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>code</summary>

@@ -11,7 +11,7 @@ namespace MyApp.RequiredNullableOptional;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.RequiredNullableOptional.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.RequiredNullableOptional.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["id", "note", "name", "nick", "count", "when", "part", "parts"], [0, 1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "id,note,name?,nick?,count?,when?,part?,parts?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

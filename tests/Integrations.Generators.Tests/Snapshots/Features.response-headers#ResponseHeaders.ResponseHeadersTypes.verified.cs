@@ -11,7 +11,7 @@ namespace MyApp.ResponseHeaders;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponseHeaders.ListError429>))]
 public sealed partial class ListError429 : global::Integrations.Json.IJsonModel<global::MyApp.ResponseHeaders.ListError429>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListError429", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListError429", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

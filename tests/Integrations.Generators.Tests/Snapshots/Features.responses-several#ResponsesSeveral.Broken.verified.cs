@@ -11,7 +11,7 @@ namespace MyApp.ResponsesSeveral;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponsesSeveral.Broken>))]
 public sealed partial class Broken : global::Integrations.Json.IJsonModel<global::MyApp.ResponsesSeveral.Broken>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Broken", ["broken"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Broken", "broken?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>broken</summary>

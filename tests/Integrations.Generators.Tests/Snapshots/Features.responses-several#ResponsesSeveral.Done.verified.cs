@@ -11,7 +11,7 @@ namespace MyApp.ResponsesSeveral;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponsesSeveral.Done>))]
 public sealed partial class Done : global::Integrations.Json.IJsonModel<global::MyApp.ResponsesSeveral.Done>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Done", ["result"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Done", "result,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

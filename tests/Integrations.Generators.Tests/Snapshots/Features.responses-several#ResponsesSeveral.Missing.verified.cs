@@ -11,7 +11,7 @@ namespace MyApp.ResponsesSeveral;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponsesSeveral.Missing>))]
 public sealed partial class Missing : global::Integrations.Json.IJsonModel<global::MyApp.ResponsesSeveral.Missing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Missing", ["missing"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Missing", "missing?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>missing</summary>

@@ -58,7 +58,7 @@ public sealed partial class StartResponse : global::Integrations.Json.IJsonModel
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponsesSeveral.StartResponseStatus202>))]
 public sealed partial class StartResponseStatus202 : global::Integrations.Json.IJsonModel<global::MyApp.ResponsesSeveral.StartResponseStatus202>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("StartResponseStatus202", ["job"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("StartResponseStatus202", "job,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

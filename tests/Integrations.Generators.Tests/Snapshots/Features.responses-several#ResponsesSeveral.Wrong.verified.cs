@@ -11,7 +11,7 @@ namespace MyApp.ResponsesSeveral;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.ResponsesSeveral.Wrong>))]
 public sealed partial class Wrong : global::Integrations.Json.IJsonModel<global::MyApp.ResponsesSeveral.Wrong>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Wrong", ["wrong"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Wrong", "wrong?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>wrong</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Servers;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Servers.ListError404>))]
 public sealed partial class ListError404 : global::Integrations.Json.IJsonModel<global::MyApp.Servers.ListError404>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListError404", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ListError404", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

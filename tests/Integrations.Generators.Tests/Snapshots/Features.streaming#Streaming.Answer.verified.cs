@@ -11,7 +11,7 @@ namespace MyApp.Streaming;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Streaming.Answer>))]
 public sealed partial class Answer : global::Integrations.Json.IJsonModel<global::MyApp.Streaming.Answer>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Answer", ["text"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Answer", "text?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>text</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Streaming;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Streaming.Piece>))]
 public sealed partial class Piece : global::Integrations.Json.IJsonModel<global::MyApp.Streaming.Piece>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Piece", ["text"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Piece", "text,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Streaming;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Streaming.ChatRequest>))]
 public sealed partial class ChatRequest : global::Integrations.Json.IJsonModel<global::MyApp.Streaming.ChatRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ChatRequest", ["stream"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ChatRequest", "stream?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>stream</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Swagger2_0;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Swagger2_0.UpdatePetRequest>))]
 public sealed partial class UpdatePetRequest : global::Integrations.Json.IJsonModel<global::MyApp.Swagger2_0.UpdatePetRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("UpdatePetRequest", ["name"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("UpdatePetRequest", "name,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Swagger2_0Files;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Swagger2_0Files.Error>))]
 public sealed partial class Error : global::Integrations.Json.IJsonModel<global::MyApp.Swagger2_0Files.Error>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Error", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Error", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Tuples;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Tuples.Series>))]
 public sealed partial class Series : global::Integrations.Json.IJsonModel<global::MyApp.Tuples.Series>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Series", ["points", "range", "tagged", "same", "loose"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Series", "points,range?,tagged?,same?,loose?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.UnionDiscriminator;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.UnionDiscriminator.Card>))]
 public sealed partial class Card : global::Integrations.Json.IJsonModel<global::MyApp.UnionDiscriminator.Card>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Card", ["type", "last4"], [0, 1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Card", "type,last4,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

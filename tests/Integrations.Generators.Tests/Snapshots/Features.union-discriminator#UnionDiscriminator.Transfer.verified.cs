@@ -11,7 +11,7 @@ namespace MyApp.UnionDiscriminator;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.UnionDiscriminator.Transfer>))]
 public sealed partial class Transfer : global::Integrations.Json.IJsonModel<global::MyApp.UnionDiscriminator.Transfer>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Transfer", ["type", "iban"], [0, 1]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Transfer", "type,iban,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

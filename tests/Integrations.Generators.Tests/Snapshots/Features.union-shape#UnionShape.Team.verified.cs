@@ -11,7 +11,7 @@ namespace MyApp.UnionShape;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.UnionShape.Team>))]
 public sealed partial class Team : global::Integrations.Json.IJsonModel<global::MyApp.UnionShape.Team>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Team", ["slug", "members"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Team", "slug,members?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

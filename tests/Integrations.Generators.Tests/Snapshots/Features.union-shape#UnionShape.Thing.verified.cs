@@ -11,7 +11,7 @@ namespace MyApp.UnionShape;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.UnionShape.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.UnionShape.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["id", "owner", "values", "open", "one"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "id?,owner?,values?,open?,one?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>id</summary>

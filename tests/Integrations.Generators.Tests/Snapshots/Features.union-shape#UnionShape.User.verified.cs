@@ -11,7 +11,7 @@ namespace MyApp.UnionShape;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.UnionShape.User>))]
 public sealed partial class User : global::Integrations.Json.IJsonModel<global::MyApp.UnionShape.User>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("User", ["login", "email"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("User", "login,email?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Webhooks;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Webhooks.Event>))]
 public sealed partial class Event : global::Integrations.Json.IJsonModel<global::MyApp.Webhooks.Event>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Event", ["kind"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Event", "kind,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.Webhooks;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Webhooks.SubscribeRequest>))]
 public sealed partial class SubscribeRequest : global::Integrations.Json.IJsonModel<global::MyApp.Webhooks.SubscribeRequest>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SubscribeRequest", ["url"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SubscribeRequest", "url,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>
@@ -56,7 +56,7 @@ public sealed partial class SubscribeRequest : global::Integrations.Json.IJsonMo
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Webhooks.SubscribeEventCallbackReceiptCallback>))]
 public sealed partial class SubscribeEventCallbackReceiptCallback : global::Integrations.Json.IJsonModel<global::MyApp.Webhooks.SubscribeEventCallbackReceiptCallback>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("SubscribeEventCallbackReceiptCallback", ["at"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("SubscribeEventCallbackReceiptCallback", "at?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>at</summary>

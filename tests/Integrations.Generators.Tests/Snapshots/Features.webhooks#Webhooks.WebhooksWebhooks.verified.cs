@@ -11,7 +11,7 @@ namespace MyApp.Webhooks;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Webhooks.OrderCreatedWebhook>))]
 public sealed partial class OrderCreatedWebhook : global::Integrations.Json.IJsonModel<global::MyApp.Webhooks.OrderCreatedWebhook>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("OrderCreatedWebhook", ["id", "event"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("OrderCreatedWebhook", "id,event?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.WireTable;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.WireTable.Cat>))]
 public sealed partial class Cat : global::Integrations.Json.IJsonModel<global::MyApp.WireTable.Cat>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Cat", ["kind", "lives"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Cat", "kind,lives?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>kind</summary>

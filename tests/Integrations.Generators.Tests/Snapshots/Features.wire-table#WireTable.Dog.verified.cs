@@ -11,7 +11,7 @@ namespace MyApp.WireTable;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.WireTable.Dog>))]
 public sealed partial class Dog : global::Integrations.Json.IJsonModel<global::MyApp.WireTable.Dog>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Dog", ["kind", "barks"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Dog", "kind,barks?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>kind</summary>

@@ -11,7 +11,7 @@ namespace MyApp.WireTable;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.WireTable.Price>))]
 public sealed partial class Price : global::Integrations.Json.IJsonModel<global::MyApp.WireTable.Price>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Price", ["amount"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Price", "amount,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

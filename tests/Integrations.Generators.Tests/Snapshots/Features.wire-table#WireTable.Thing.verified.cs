@@ -11,7 +11,7 @@ namespace MyApp.WireTable;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.WireTable.Thing>))]
 public sealed partial class Thing : global::Integrations.Json.IJsonModel<global::MyApp.WireTable.Thing>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", ["name", "state", "pet", "id", "count", "at", "born", "prices"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Thing", "name,state?,pet?,id?,count?,at?,born?,prices?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -11,7 +11,7 @@ namespace MyApp.WireTable;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.WireTable.ThingChange>))]
 public sealed partial class ThingChange : global::Integrations.Json.IJsonModel<global::MyApp.WireTable.ThingChange>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingChange", ["note", "count", "label"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("ThingChange", "note?,count?,label?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>note</summary>

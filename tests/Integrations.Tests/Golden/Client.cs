@@ -146,7 +146,7 @@ namespace Golden.Storefront
     /// <summary>An error.</summary>
     public sealed partial class Problem : IJsonModel<Problem>
     {
-        internal static readonly JsonShape Shape = new("Problem", ["message"], []);
+        internal static readonly JsonShape Shape = new("Problem", "message?,");
         private ExtraProperties? _extra;
         /// <summary>What went wrong.</summary>
         public string? Message { get; set; }

@@ -10,7 +10,7 @@ namespace Golden.Storefront;
 [JsonConverter(typeof(JsonModelConverter<Product>))]
 public sealed partial class Product : IJsonModel<Product>
 {
-    internal static readonly JsonShape Shape = new("Product", ["id", "name", "price", "state", "note", "tags", "parts", "dimensions", "created_at", "attributes"], [0, 1, 3]);
+    internal static readonly JsonShape Shape = new("Product", "id,name,price?,state,note?,tags?,parts?,dimensions?,created_at?,attributes?,");
     private ExtraProperties? _extra;
 
     /// <summary>Makes an empty product.</summary>
@@ -130,7 +130,7 @@ public readonly partial record struct Priority(long Value) : IIntegerEnum<Priori
 [JsonConverter(typeof(JsonModelConverter<Payment>))]
 public partial class Payment : IJsonModel<Payment>
 {
-    internal static readonly JsonShape Shape = new("Payment", ["kind", "amount"], [0]);
+    internal static readonly JsonShape Shape = new("Payment", "kind,amount?,");
     private protected ExtraProperties? _extra;
 
     /// <summary>Makes an empty payment.</summary>
@@ -184,7 +184,7 @@ public partial class Payment : IJsonModel<Payment>
 [JsonConverter(typeof(JsonModelConverter<CardPayment>))]
 public sealed partial class CardPayment : Payment, IJsonModel<CardPayment>
 {
-    internal static new readonly JsonShape Shape = new("CardPayment", ["kind", "amount", "last4"], [0, 2]);
+    internal static new readonly JsonShape Shape = new("CardPayment", "kind,amount?,last4,");
 
     /// <summary>Makes an empty card payment whose discriminator is set.</summary>
     [SetsRequiredMembers]
@@ -275,7 +275,7 @@ public sealed partial class PaymentOrText : IJsonModel<PaymentOrText>
 [JsonConverter(typeof(JsonModelConverter<Scores>))]
 public sealed partial class Scores : IJsonModel<Scores>
 {
-    internal static readonly JsonShape Shape = new("Scores", ["title"], []);
+    internal static readonly JsonShape Shape = new("Scores", "title?,");
     private Dictionary<string, int>? _additional;
 
     /// <summary>The title.</summary>

@@ -140,8 +140,8 @@ public sealed class HostingTests
         options.Policies.Add(new TimeoutAttribute { TotalSeconds = 13 });
         options.Policies.Add(new TimeoutAttribute { TotalSeconds = 14, Operation = "products/get" });
         var api = ClientFactory.Create(Definition<StorefrontClient>(), options, new ServiceCollection().BuildServiceProvider(), out _);
-        Assert.Equal((13, 6, 2), (api.Settings.Policies.Timeout.Total.TotalSeconds, api.Settings.Policies.Timeout.Attempt.TotalSeconds, api.Settings.Policies.Retry.MaxAttempts));
-        var own = Assert.Single(api.Settings.Operations).Value;
+        Assert.Equal((13, 6, 2), (api.Settings.Policies.Client.Timeout.Total.TotalSeconds, api.Settings.Policies.Client.Timeout.Attempt.TotalSeconds, api.Settings.Policies.Client.Retry.MaxAttempts));
+        var own = Assert.Single(api.Settings.Policies.Operations).Value;
         Assert.Equal((14, 6, 2), (own.Timeout.Total.TotalSeconds, own.Timeout.Attempt.TotalSeconds, own.Retry.MaxAttempts));
     }
 

@@ -116,6 +116,85 @@ public sealed class RateLimitTests
         Assert.Equal(1, handler.Count);
     }
 
+    /// <summary>It wasted its permit: those behind it waited as if it had gone.</summary>
+    [Fact]
+    public Task A_cancelled_wait_gives_its_permit_to_the_next() => Task.Run(async () =>
+    {
+        var clock = Storefront.Clock();
+        var handler = new StubHandler(_ => StubHandler.Json(Storefront.Product));
+        var client = Limited(handler, clock, new RateLimitAttribute(1) { PerSeconds = 5, Queue = 3 });
+        await client.Products.GetAsync(0);
+        using var source = new CancellationTokenSource();
+        var cancelled = client.Products.GetAsync(1, cancellationToken: source.Token);
+        var second = client.Products.GetAsync(2);
+        var third = client.Products.GetAsync(3);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(Storefront.Patience));
+
+        var fourth = client.Products.GetAsync(4);
+        foreach (var next in new[] { second, third, fourth })
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await next.WaitAsync(Storefront.Patience);
+        }
+        Assert.Equal(["/v1/products/0", "/v1/products/2", "/v1/products/3", "/v1/products/4"], handler.Requests.Select(r => r.RequestUri!.AbsolutePath));
+    });
+
+    [Theory]
+    [InlineData(3, 7)]
+    [InlineData(7, 3)]
+    [InlineData(5, 5)]
+    public void A_window_that_is_resized_never_lets_more_through_than_the_new_one_may(int before, int after)
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 200; round++)
+        {
+            var taken = new List<long>();
+            var window = new RateWindow(before, 100);
+            var now = 0L;
+            Run(window, 100);
+            var first = taken.Count;
+            window = window.Resized(after, 80, now);
+            Run(window, 100);
+            for (var i = Math.Max(after, first); i < taken.Count; i++)
+            {
+                Assert.True(taken[i] - taken[i - after] >= 80);
+            }
+
+            void Run(RateWindow current, int steps)
+            {
+                for (var i = 0; i < steps; i++)
+                {
+                    now += random.Next(0, 20);
+                    if (current.Next(now) == now)
+                    {
+                        current.Take(now);
+                        taken.Add(now);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_permit_that_is_given_back_is_there_at_its_time()
+    {
+        var window = new RateWindow(3, 100);
+        window.Take(0);
+        window.Take(10);
+        window.Take(20);
+        Assert.Equal(100, window.Next(30));
+        window.Take(100);
+        window.Take(110);
+        window.GiveBack(110);
+        Assert.Equal(110, window.Next(30));
+        window.Take(110);
+        window.GiveBack(100);
+        Assert.Equal(100, window.Next(30));
+        window.Take(100);
+        Assert.Equal(120, window.Next(30));
+    }
+
     [Fact]
     public async Task An_operation_can_have_a_limit_of_its_own_by_attribute_or_configuration()
     {

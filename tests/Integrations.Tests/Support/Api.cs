@@ -12,7 +12,7 @@ internal static class Api
         return Of(definition, handler, configure);
     }
 
-    public static ApiClient Of(IntegrationDefinition definition, HttpMessageHandler handler, Action<ClientOptions>? configure = null)
+    public static ApiClient Of(IntegrationDefinition definition, HttpMessageHandler? handler, Action<ClientOptions>? configure = null)
     {
         var options = new ClientOptions { PrimaryHandler = handler, Random = () => 0 };
         configure?.Invoke(options);

@@ -14,12 +14,7 @@ internal static class ObjectEmitter
     public static void Emit(CodeWriter writer, ObjectModel model, string @namespace)
     {
         var full = "global::" + @namespace + "." + model.Name;
-        Docs.Write(writer, model.Doc, model.Name + ".");
-        writer.Line(EmittedFile.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Json}JsonModelConverter<{full}>))]");
-        var modifiers = model.Sealed ? "public sealed partial class" : "public partial class";
-        var bases = model.Base is null ? "" : model.Base + ", ";
-        writer.Open($"{modifiers} {model.Name} : {bases}{Json}IJsonModel<{full}>");
+        ModelHead.Open(writer, model, full, model.Name + ".", model.Base, model.Sealed);
         Fields(writer, model);
         Constructors(writer, model);
         foreach (var property in model.Properties)
@@ -36,10 +31,8 @@ internal static class ObjectEmitter
 
     private static void Fields(CodeWriter writer, ObjectModel model)
     {
-        var names = string.Join(", ", model.Properties.Select(static p => CSharpText.Literal(p.WireName)));
-        var required = string.Join(", ", model.Properties.Select(static (p, i) => (p, i)).Where(static p => p.p.Enforced).Select(static p => p.i.ToString(CultureInfo.InvariantCulture)));
         var hides = model.Base is null ? "" : "new ";
-        writer.Line($"internal static {hides}readonly {Json}JsonShape Shape = new({CSharpText.Literal(model.Name)}, [{names}], [{required}]);");
+        writer.Line($"internal static {hides}readonly {Json}JsonShape Shape = {ShapeText.New(model.Name, model.Properties.Select(static p => (p.WireName, p.Enforced)))};");
         if (model.Base is null)
         {
             var access = model.Sealed ? "private" : "private protected";
@@ -177,10 +170,14 @@ internal static class ObjectEmitter
         writer.Open($"static void {Json}IJsonModel<{full}>.Write(ref {Json}JsonWriter writer, {full} value)");
         if (model.Derived.Count > 0)
         {
-            writer.Open("switch (value)");
+            // Not a switch: the compiler asks of each case whether one before it has taken all of its values, which is a minute for a thousand.
             foreach (var type in model.Derived.Select(static d => d.Type).Distinct(StringComparer.Ordinal))
-                writer.Line($"case {type} derived: writer.Model(derived); return;");
-            writer.Close();
+            {
+                writer.Open($"if (value is {type})");
+                writer.Line($"writer.Model(({type})value);");
+                writer.Line("return;");
+                writer.Close();
+            }
         }
         writer.Line("writer.StartObject();");
         foreach (var property in model.Properties)

@@ -15,10 +15,7 @@ internal static class TupleEmitter
     {
         var full = "global::" + @namespace + "." + model.Name;
         var rest = Binding.WireTypes.List(model.Rest, model.RestNullable);
-        Docs.Write(writer, model.Doc, model.Name + ".");
-        writer.Line(EmittedFile.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Json}JsonModelConverter<{full}>))]");
-        writer.Open($"public sealed partial class {model.Name} : {Json}IJsonModel<{full}>");
+        ModelHead.Open(writer, model, full, model.Name + ".");
         writer.Line("private int _count;");
         writer.Line($"private {rest.Name}? _rest;");
         writer.Line();

@@ -9,10 +9,7 @@ internal static class UnionEmitter
     {
         var name = model.Name;
         var full = "global::" + @namespace + "." + name;
-        Docs.Write(writer, model.Doc, "One of several types; see Value.");
-        writer.Line(EmittedFile.GeneratedCode);
-        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<{full}>))]");
-        writer.Open($"public sealed partial class {name} : global::Integrations.Json.IJsonModel<{full}>");
+        ModelHead.Open(writer, model, full, "One of several types; see Value.");
         writer.Line($"private {name}(object? value) => Value = value;");
         writer.Line();
         var cases = string.Join(", ", model.Cases.Select(static c => CSharpText.Doc(Short(c.Type.Name))));

@@ -103,6 +103,10 @@ internal static class ClientEmitter
             writer.Line($"Security = {CSharpText.Literal(security)},");
         writer.Line($"Auth = [{string.Join(", ", declaration.Auth)}],");
         writer.Line($"Policies = [{string.Join(", ", declaration.Policies)}],");
+        if (declaration.HealthCheck is not null)
+            writer.Line($"HealthCheck = {declaration.HealthCheck},");
+        if (declaration.Required)
+            writer.Line("Required = true,");
         writer.Line("Operations = Operations,");
         writer.Close("};");
         writer.Line();
@@ -132,9 +136,16 @@ internal static class ClientEmitter
             foreach (var group in client.Groups)
                 writer.Line($"client.{group.PropertyName} = new {group.ClassName}(api);");
         }
+        if (declaration.Fallbacks.Count > 0)
+            writer.Line("client.ConnectFallbacks(api);");
         writer.Line("return client;");
         writer.Close();
         writer.Line();
+        if (declaration.Fallbacks.Count > 0)
+        {
+            writer.Line(FallbackEmitter.Connect + ";");
+            writer.Line();
+        }
     }
 
     /// <summary>The expression that resolves a parameter of the user's own constructor.</summary>

@@ -133,7 +133,7 @@ internal static class OperationEmitter
         Url(writer, operation, url);
         var rest = operation.Parameters.Where(static p => p.Place is ParameterPlace.Header or ParameterPlace.Cookie or ParameterPlace.Body).ToList();
         var accept = operation.Variant && operation.Response.IsItems;
-        if (rest.Count == 0 && !accept)
+        if (rest.Count == 0 && !accept && !operation.KeepsArguments)
         {
             writer.Line($"return new global::Integrations.Http.ApiRequest({operation.FieldName}, ref {url});");
         }
@@ -142,6 +142,8 @@ internal static class OperationEmitter
             writer.Line($"var {request} = new global::Integrations.Http.ApiRequest({operation.FieldName}, ref {url});");
             if (accept)
                 writer.Line($"{request}.HeaderString(\"Accept\", {CSharpText.Literal(operation.Response.Accept)});");
+            if (operation.KeepsArguments)
+                writer.Line($"{request}.Arguments = {FallbackEmitter.Keep(operation.Parameters)};");
             foreach (var parameter in rest)
                 writer.Line(RequestCalls.Of(parameter, request, Local(operation, "content")));
             writer.Line($"return {request};");
@@ -200,6 +202,7 @@ internal static class OperationEmitter
         return value is null ? Task + "<global::Integrations.ApiResponse>" : $"{Task}<global::Integrations.ApiResponse<{value}>>";
     }
 
-    private static (string Name, string Codec) Value(ResponseModel response) =>
+    /// <summary>The type of a result and its codec.</summary>
+    public static (string Name, string Codec) Value(ResponseModel response) =>
         response.Type is not { } type ? ("", "") : response.Nullable ? WireTypes.Nullable(type) : (type.Name, type.Codec);
 }

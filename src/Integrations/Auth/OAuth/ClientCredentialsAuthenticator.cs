@@ -74,12 +74,12 @@ internal sealed class ClientCredentialsAuthenticator : ConfiguredAuthenticator
         try
         {
             var token = await TokenRequest.SendAsync(_transport, _endpoint!, credentials, _attribute.ClientAuthentication, scopes, audience).ConfigureAwait(false);
-            Instruments.TokenRequested(_source.Name, null);
+            Instruments.TokenRequested(_source.Client, null);
             return token;
         }
         catch (TokenException exception)
         {
-            Instruments.TokenRequested(_source.Name, exception.Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "unreachable");
+            Instruments.TokenRequested(_source.Client, exception.Status is { } status ? ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture) : "unreachable");
             _transport.Log.TokenFailed(exception.Message);
             throw;
         }

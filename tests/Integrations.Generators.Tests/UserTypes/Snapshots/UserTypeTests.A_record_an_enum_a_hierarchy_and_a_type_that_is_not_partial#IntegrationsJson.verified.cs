@@ -15,7 +15,7 @@ namespace MyApp
         [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
         internal readonly struct JsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Event>
         {
-            private static readonly global::Integrations.Json.JsonShape s_shape = new("Event", ["id"], [0]);
+            private static readonly global::Integrations.Json.JsonShape s_shape = new("Event", "id,");
 
             public static global::MyApp.Event Read(ref global::Integrations.Json.JsonReader reader)
             {
@@ -55,7 +55,7 @@ namespace MyApp
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
     internal readonly struct LineJsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Line>
     {
-        private static readonly global::Integrations.Json.JsonShape s_shape = new("Line", ["sku", "quantity", "price"], [0, 1, 2]);
+        private static readonly global::Integrations.Json.JsonShape s_shape = new("Line", "sku,quantity,price,");
 
         public static global::MyApp.Line Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 
@@ -102,7 +102,7 @@ namespace MyApp
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
     internal readonly struct MoneyJsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Money>
     {
-        private static readonly global::Integrations.Json.JsonShape s_shape = new("Money", ["amount", "currency"], []);
+        private static readonly global::Integrations.Json.JsonShape s_shape = new("Money", "amount?,currency?,");
 
         public static global::MyApp.Money Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 
@@ -143,7 +143,7 @@ namespace MyApp
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
     internal readonly struct PaidJsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Paid>
     {
-        private static readonly global::Integrations.Json.JsonShape s_shape = new("Paid", ["amount", "id"], [1]);
+        private static readonly global::Integrations.Json.JsonShape s_shape = new("Paid", "amount?,id,");
 
         public static global::MyApp.Paid Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 
@@ -194,7 +194,7 @@ namespace MyApp
         [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
         internal readonly struct JsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Placed>
         {
-            private static readonly global::Integrations.Json.JsonShape s_shape = new("Placed", ["id", "note", "lines", "state", "at", "label"], [0, 1, 2]);
+            private static readonly global::Integrations.Json.JsonShape s_shape = new("Placed", "id,note,lines,state?,at?,label?,");
 
             public static global::MyApp.Placed Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 

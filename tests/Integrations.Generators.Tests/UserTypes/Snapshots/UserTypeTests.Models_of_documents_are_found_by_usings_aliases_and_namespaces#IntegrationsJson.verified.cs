@@ -15,7 +15,7 @@ namespace MyApp.Inner
         [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
         internal readonly struct JsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Inner.Basket>
         {
-            private static readonly global::Integrations.Json.JsonShape s_shape = new("Basket", ["first", "second", "more", "order", "problems"], [0, 1, 2, 3, 4]);
+            private static readonly global::Integrations.Json.JsonShape s_shape = new("Basket", "first,second,more,order,problems,");
 
             public static global::MyApp.Inner.Basket Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 

@@ -4,4 +4,6 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddIntegrations();
 await using var app = builder.Build();
 _ = app.Services.GetRequiredService<WebShopClient>();
-Console.WriteLine($"WebShop: {WebShopClient.Operations.Count} operations");
+app.MapIntegrations();
+var endpoints = ((IEndpointRouteBuilder)app).DataSources.Sum(source => source.Endpoints.Count);
+Console.WriteLine($"WebShop: {WebShopClient.Operations.Count} operations, {endpoints} endpoints");

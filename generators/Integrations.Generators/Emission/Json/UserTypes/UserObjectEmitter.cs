@@ -14,9 +14,7 @@ internal static class UserObjectEmitter
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Line(EmittedFile.GeneratedCode);
         writer.Open($"internal {(model.Home.Hides ? "new " : "")}readonly struct {model.Home.CodecName} : {Json}IJsonCodec<{model.Name}>");
-        var names = string.Join(", ", model.Members.Select(static m => CSharpText.Literal(m.Wire)));
-        var required = string.Join(", ", model.Members.Select(static (m, i) => (m, i)).Where(static m => m.m.IsRequired).Select(static m => m.i.ToString(CultureInfo.InvariantCulture)));
-        writer.Line($"private static readonly {Json}JsonShape s_shape = new({CSharpText.Literal(model.Title)}, [{names}], [{required}]);");
+        writer.Line($"private static readonly {Json}JsonShape s_shape = {ShapeText.New(model.Title, model.Members.Select(static m => (m.Wire, m.IsRequired)))};");
         writer.Line();
         Read(writer, model);
         writer.Line();
