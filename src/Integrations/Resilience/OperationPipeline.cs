@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using Integrations.Http;
 using Integrations.Telemetry;
 using Polly;
-using Polly.Retry;
 
 namespace Integrations.Resilience;
 
@@ -12,7 +12,7 @@ namespace Integrations.Resilience;
 /// </summary>
 internal sealed class OperationPipeline
 {
-    private readonly ResiliencePipeline<Attempt>? _retry;
+    private readonly TimeProvider _time;
 
     /// <summary>Builds the strategies.</summary>
     /// <param name="settings">The policies.</param>
@@ -21,8 +21,7 @@ internal sealed class OperationPipeline
     /// <param name="time">The clock.</param>
     public OperationPipeline(PolicySettings settings, CallLimits limits, CircuitBreaker? breaker, TimeProvider time)
     {
-        (Settings, Limits, Breaker) = (settings, limits, breaker);
-        _retry = settings.Retry.MaxAttempts > 1 ? Retry(settings.Retry, time) : null;
+        (Settings, Limits, Breaker, _time) = (settings, limits, breaker, time);
     }
 
     public PolicySettings Settings { get; }
@@ -34,14 +33,39 @@ internal sealed class OperationPipeline
     public ValueTask<Outcome<Attempt>> ExecuteAsync(ResilienceContext context, ApiCall call) =>
         call.Owner.IsProbe ? PassAsync(context, call)
         : Settings.Hedging is not null && Hedge.IsPossible(call) ? Hedge.ExecuteAsync(call, Settings.Hedging)
-        : _retry is null ? PassAsync(context, call)
-        : _retry.ExecuteOutcomeAsync(static (context, call) => call.Pipeline.PassAsync(context, call), context, call);
+        : Settings.Retry.MaxAttempts == 1 ? PassAsync(context, call)
+        : RetryAsync(context, call);
 
     /// <summary>One attempt, once the pause and the limit let it.</summary>
     public ValueTask<Outcome<Attempt>> PassAsync(ResilienceContext context, ApiCall call) =>
         call.Owner.Gate.IsClosed ? WaitAsync(context, call)
         : Limits.Rate is null || Limits.Rate.TryTake() ? AdmitAsync(context, call)
         : LimitAsync(context, call);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Outcome<Attempt>> RetryAsync(ResilienceContext context, ApiCall call)
+    {
+        for (var index = 0; ; index++)
+        {
+            var outcome = await PassAsync(context, call).ConfigureAwait(false);
+            if (outcome.Result is not { } attempt || !RetryRule.Decide(attempt, index, Settings.Retry.MaxAttempts))
+            {
+                return outcome;
+            }
+            call.Owner.Log.Retry(attempt, index + 1);
+            Instruments.Retried(attempt);
+            var delay = attempt.Delay;
+            attempt.Dispose();
+            try
+            {
+                await Task.Delay(delay, _time, context.CancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException exception)
+            {
+                return Outcome.FromResult(new Attempt(call) { Failure = Failure.Canceled, Exception = exception });
+            }
+        }
+    }
 
     private async ValueTask<Outcome<Attempt>> WaitAsync(ResilienceContext context, ApiCall call)
     {
@@ -89,22 +113,4 @@ internal sealed class OperationPipeline
     private ValueTask<Outcome<Attempt>> AdmitAsync(ResilienceContext context, ApiCall call) => Breaker is null
         ? call.Owner.AttemptAsync(call, context.CancellationToken)
         : Breaker.ExecuteAsync(context, call);
-
-    private static ResiliencePipeline<Attempt> Retry(RetrySettings settings, TimeProvider time) =>
-        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = static args => new(args.Outcome.Result is { } attempt && RetryRule.Decide(attempt, args.AttemptNumber, attempt.Call.Pipeline.Settings.Retry.MaxAttempts)),
-                DelayGenerator = static args => new(args.Outcome.Result!.Delay),
-                OnRetry = static args =>
-                {
-                    var attempt = args.Outcome.Result!;
-                    attempt.Call.Owner.Log.Retry(attempt, args.AttemptNumber + 1);
-                    Instruments.Retried(attempt);
-                    attempt.Dispose();
-                    return default;
-                },
-            })
-            .Build();
 }
