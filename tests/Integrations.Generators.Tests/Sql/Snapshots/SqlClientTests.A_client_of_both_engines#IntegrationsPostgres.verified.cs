@@ -76,9 +76,9 @@ namespace Integrations.Emitted
         {
             var keyed = context.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider;
             return context.OwnConnectionString is not null ? null
-                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name)
-                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name.ToLowerInvariant())
-                ?? context.Services.GetService(typeof(NpgsqlDataSource));
+                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Instance ?? context.Name)
+                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), (context.Instance ?? context.Name).ToLowerInvariant())
+                ?? (context.Instance is null ? context.Services.GetService(typeof(NpgsqlDataSource)) : null);
         }
 
         private static bool Has(DbConnectionStringBuilder settings, params string[] keys)
