@@ -11,13 +11,13 @@ public sealed record Item(
 public sealed partial class ItemsDatabase
 {
     [Sql(Statements.One)]
-    public partial Task<Item> OneAsync(long number);
+    public partial Task<Item> OneAsync(long number, CancellationToken cancellationToken = default);
 
     [Sql(Statements.Many)]
-    public partial Task<List<Item>> ManyAsync(long least);
+    public partial Task<List<Item>> ManyAsync(long least, CancellationToken cancellationToken = default);
 
     [Sql(Statements.Insert)]
-    public partial Task<int> InsertAsync(Guid id, long number, decimal price);
+    public partial Task<int> InsertAsync(Guid id, long number, decimal price, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The texts, with names for parameters.</summary>

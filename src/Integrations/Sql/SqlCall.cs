@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Integrations.Resilience;
-using Integrations.Telemetry;
-using Polly;
 
 namespace Integrations.Sql;
 
@@ -25,22 +23,34 @@ internal enum SqlMode
 
 /// <summary>
 /// One call of a statement, with all its attempts. Outside a transaction each attempt has a connection of its own, behind the circuit breaker; within one it has
-/// the transaction's, and is never tried again.
+/// the transaction's, and is never tried again. Calls that succeed are used again (<see cref="Rent"/>), so that a call costs no object of its own.
 /// </summary>
-internal sealed class SqlCall(SqlSession session, OperationDescriptor operation, SqlMode mode)
+internal sealed class SqlCall
 {
-    private readonly long _start = session.Database.Time.GetTimestamp();
-    private readonly PolicySettings _policies = session.Database.Policies(operation);
+    [ThreadStatic]
+    private static SqlCall? t_idle;
+
+    private SqlSession _session;
+    private OperationDescriptor _operation;
+    private SqlMode _mode;
+    private PolicySettings _policies;
+    private long _start;
     private DbConnection? _connection;
     private bool _sent;
 
-    public SqlSession Session => session;
+    public SqlCall(SqlSession session, OperationDescriptor operation, SqlMode mode)
+    {
+        (_session, _operation, _mode, _policies) = (session, operation, mode, session.Database.Policies(operation));
+        _start = session.Database.Time.GetTimestamp();
+    }
 
-    public SqlDatabase Database => session.Database;
+    public SqlSession Session => _session;
 
-    public OperationDescriptor Operation => operation;
+    public SqlDatabase Database => _session.Database;
 
-    public DbCommand? Command { get; init; }
+    public OperationDescriptor Operation => _operation;
+
+    public DbCommand? Command { get; set; }
 
     /// <summary>The statements of a batch.</summary>
     public SqlBatch? Batch { get; init; }
@@ -67,29 +77,87 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
 
     public TimeSpan Elapsed => Database.Time.GetElapsedTime(_start);
 
+    /// <summary>A call of a command: one that has ended, where there is one.</summary>
+    public static SqlCall Rent(SqlSession session, OperationDescriptor operation, SqlMode mode, DbCommand command)
+    {
+        var call = t_idle;
+        if (call is null)
+        {
+            return new SqlCall(session, operation, mode) { Command = command };
+        }
+        t_idle = null;
+        (call._session, call._operation, call._mode, call._policies) = (session, operation, mode, session.Database.Policies(operation));
+        (call.Command, call.Attempts, call.Affected) = (command, 0, 0);
+        call._start = session.Database.Time.GetTimestamp();
+        return call;
+    }
+
+    /// <summary>Leaves it to a later call. Only what has succeeded comes here, so that nobody holds it any more.</summary>
+    public void Return()
+    {
+        (Command, Activity) = (null, null);
+        t_idle = this;
+    }
+
     /// <summary>Runs the statement, again where that is safe and of use.</summary>
     /// <exception cref="SqlException">It failed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
-        _ = Database.Driver;
+        var driver = Database.Driver;
+        var transaction = _session.Transaction;
+        var breaker = transaction is null ? Database.Breaker(_operation, _policies) : null;
         SqlInstruments.Start(this);
         while (true)
         {
             Attempts++;
-            if (session.Transaction is null)
+            (Error, Fault, _sent) = (null, null, false);
+            var probe = 0;
+            if (breaker is null || breaker.TryEnter(out probe))
             {
-                await GuardAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    _connection = transaction is null ? await driver.OpenAsync(cancellationToken).ConfigureAwait(false) : transaction.Connection;
+                    _sent = true;
+                    if (Command is { } command)
+                    {
+                        command.Connection = _connection;
+                        if (transaction is not null)
+                        {
+                            command.Transaction = transaction.DbTransaction;
+                        }
+                        command.CommandTimeout = Timeout();
+                    }
+                    switch (_mode)
+                    {
+                        case SqlMode.Rows:
+                            Reader = await Command!.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                            break;
+                        case SqlMode.Affected:
+                            Affected = await Command!.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                            break;
+                        case SqlMode.Batch:
+                            await Batch!.RunAsync(_connection, transaction?.DbTransaction, Timeout(), cancellationToken).ConfigureAwait(false);
+                            break;
+                        default:
+                            Begun = await driver.BeginAsync(_connection, Isolation, cancellationToken).ConfigureAwait(false);
+                            break;
+                    }
+                    breaker?.Leave(probe, isFailure: false);
+                    return;
+                }
+                catch (Exception exception)
+                {
+                    Failed(exception);
+                    await ReleaseAsync().ConfigureAwait(false);
+                }
+                breaker?.Leave(probe, Fault is { IsHostFailure: true }, isOpen: Fault is null);
             }
             else
             {
-                await AttemptAsync(cancellationToken).ConfigureAwait(false);
+                Failed(new SqlBreakerOpenException());
             }
-            if (Error is null)
-            {
-                return;
-            }
-            var error = Error;
+            var error = Error!;
             var delay = MayTryAgain() ? Delay() : TimeSpan.MinValue;
             if (delay < TimeSpan.Zero)
             {
@@ -99,46 +167,6 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
             Database.Log.Retry(this, delay);
             await Task.Delay(delay, Database.Time, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>One attempt. Never throws.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Outcome<SqlCall>> AttemptAsync(CancellationToken cancellationToken)
-    {
-        (Error, Fault, _sent) = (null, null, false);
-        try
-        {
-            var transaction = session.Transaction;
-            _connection ??= transaction is null ? await Database.Driver.OpenAsync(cancellationToken).ConfigureAwait(false) : transaction.Connection;
-            _sent = true;
-            if (Command is { } command)
-            {
-                command.Connection = _connection;
-                command.Transaction = transaction?.DbTransaction;
-                command.CommandTimeout = Timeout();
-            }
-            switch (mode)
-            {
-                case SqlMode.Affected:
-                    Affected = await Command!.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                    break;
-                case SqlMode.Rows:
-                    Reader = await Command!.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                    break;
-                case SqlMode.Batch:
-                    await Batch!.RunAsync(_connection, transaction?.DbTransaction, Timeout(), cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    Begun = await Database.Driver.BeginAsync(_connection, Isolation, cancellationToken).ConfigureAwait(false);
-                    break;
-            }
-        }
-        catch (Exception exception)
-        {
-            Failed(exception);
-            await ReleaseAsync().ConfigureAwait(false);
-        }
-        return Outcome.FromResult(this);
     }
 
     /// <summary>The call succeeded and all of it was read.</summary>
@@ -166,7 +194,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
             Failed(exception);
         }
         await ReleaseAsync().ConfigureAwait(false);
-        if (session.Transaction is { } transaction && (Fault?.SqlState is not null || exception is OperationCanceledException))
+        if (_session.Transaction is { } transaction && (Fault?.SqlState is not null || exception is OperationCanceledException))
         {
             transaction.Faulted = true;
         }
@@ -176,7 +204,7 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
         }
         var translated = SqlErrors.Translate(this, exception, _sent);
-        if (Fault is { IsHostFailure: true } or { Kind: SqlErrorKind.PoolExhausted or SqlErrorKind.Permission } || exception is Polly.CircuitBreaker.BrokenCircuitException)
+        if (Fault is { IsHostFailure: true } or { Kind: SqlErrorKind.PoolExhausted or SqlErrorKind.Permission } || exception is SqlBreakerOpenException)
         {
             Database.Health.Failed(SqlErrors.Type(translated), Elapsed);
         }
@@ -228,22 +256,10 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
         }
         finally
         {
-            if (connection is not null && session.Transaction is null)
+            if (connection is not null && _session.Transaction is null)
             {
-                await connection.DisposeAsync().ConfigureAwait(false);
+                await Database.Driver.ReleaseAsync(connection, isShared: false).ConfigureAwait(false);
             }
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask GuardAsync(CancellationToken cancellationToken)
-    {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        var outcome = await Database.Breaker(operation, _policies).ExecuteAsync(context, this).ConfigureAwait(false);
-        ResilienceContextPool.Shared.Return(context);
-        if (outcome.Exception is { } exception)
-        {
-            Failed(exception);
         }
     }
 
@@ -262,10 +278,10 @@ internal sealed class SqlCall(SqlSession session, OperationDescriptor operation,
     }
 
     private bool MayTryAgain() =>
-        session.Transaction is null
+        _session.Transaction is null
         && Fault is { IsTransient: true, Kind: not SqlErrorKind.PoolExhausted } fault
         && Attempts < _policies.Retry.MaxAttempts
-        && (!_sent || fault.IsUndone || operation.Idempotent);
+        && (!_sent || fault.IsUndone || _operation.Idempotent);
 
     /// <summary>A random part of a delay that doubles; negative where there is no time, or the budget is used up.</summary>
     private TimeSpan Delay()

@@ -31,6 +31,16 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <returns>An open connection; disposing gives it back.</returns>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Gives a connection back to the pool.</summary>
+    /// <param name="connection">What <see cref="OpenAsync"/> gave.</param>
+    /// <param name="isShared">Whether somebody else has held it, who may hold it still; otherwise the same object may serve again.</param>
+    /// <returns>When it is given back.</returns>
+    public virtual ValueTask ReleaseAsync(DbConnection connection, bool isShared)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.DisposeAsync();
+    }
+
     /// <summary>Makes a command without a connection.</summary>
     /// <param name="text">The statement.</param>
     /// <returns>The command.</returns>

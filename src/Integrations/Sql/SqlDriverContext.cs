@@ -43,6 +43,9 @@ public sealed class SqlDriverContext
     /// <summary>How many seconds a call waits for a connection; null where nobody said it.</summary>
     public required int? ConnectSeconds { get; init; }
 
+    /// <summary>How many whole seconds a statement may take: the client's own limit of an attempt, which each call sets too.</summary>
+    public required int CommandSeconds { get; init; }
+
     /// <summary>Where the driver logs; null without a host.</summary>
     public required ILoggerFactory? LoggerFactory { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Polly.CircuitBreaker;
 
 namespace Integrations.Sql;
 
@@ -15,7 +14,7 @@ internal static class SqlErrors
         }
         var name = call.Database.Settings.Name;
         var what = $"{name}: {call.Operation.Id}";
-        if (exception is BrokenCircuitException)
+        if (exception is SqlBreakerOpenException)
         {
             return Make(call, $"{what} was not sent: the circuit breaker is open", new SqlFault(SqlErrorKind.Unavailable), exception, sent: false);
         }

@@ -6,6 +6,9 @@ namespace Integrations.Sql;
 /// <summary>Everything that is fixed when a client of a database is made, and what is wrong with it.</summary>
 internal sealed class SqlSettings
 {
+    // A database that is back must not be kept waiting for: a probe is a connection and a statement, and often the only way to learn of it.
+    private static readonly PolicySettings s_defaults = PolicySettings.Default with { Breaker = PolicySettings.Default.Breaker with { Break = TimeSpan.FromSeconds(2) } };
+
     public required ClientName Client { get; init; }
 
     /// <summary>The client's name, with the instance's; after <c>Integrations:</c> its configuration section.</summary>
@@ -27,7 +30,7 @@ internal sealed class SqlSettings
     {
         var reader = new SettingsReader(source);
         var policies = new PolicyReader(reader, definition.Policies, [.. options.Policies]);
-        var forClient = policies.ForClient();
+        var forClient = policies.ForClient(s_defaults);
         var forOperations = new Dictionary<OperationDescriptor, PolicySettings>();
         foreach (var operation in definition.Operations)
         {
@@ -53,6 +56,7 @@ internal sealed class SqlSettings
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
             IdleSeconds = Whole(reader, "Pool:IdleSeconds", null, 1, 86400),
             ConnectSeconds = Whole(reader, "Pool:ConnectSeconds", null, 1, 1024),
+            CommandSeconds = (int)Math.Ceiling(Math.Min(forClient.Timeout.Attempt.TotalSeconds, forClient.Timeout.Total.TotalSeconds)),
             LoggerFactory = options.LoggerFactory ?? (Microsoft.Extensions.Logging.ILoggerFactory?)services.GetService(typeof(Microsoft.Extensions.Logging.ILoggerFactory)),
         };
         return new()
