@@ -21,6 +21,8 @@ internal sealed class SqlSettings
 
     public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
 
+    public required SqlMigrationSettings Migrations { get; init; }
+
     public required List<string> Problems { get; init; }
 
     public static SqlSettings Read(IntegrationDefinition definition, IReadOnlyList<SqlEngine> engines, IntegrationSource source, SqlOptions options, IServiceProvider services, out SqlDriverContext context)
@@ -63,6 +65,7 @@ internal sealed class SqlSettings
             Engine = engine,
             Policies = forClient,
             Operations = forOperations,
+            Migrations = SqlMigrationSettings.Read(reader),
             Problems = reader.Problems,
         };
     }
