@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Integrations.Generators.Tests.Guards;
 using Integrations.Generators.Tests.Harness;
 
@@ -36,10 +37,10 @@ public sealed class MigrationsTests
         .WithDocument("migrations/old/0001_t.sql", "drop table t");
 
     [Fact]
-    public void Migrations_of_both_engines_in_the_order_of_names() => Snapshot.Verify(Project.Run());
+    public void Migrations_of_both_engines_in_the_order_of_names() => Verify(Project.Run());
 
     [Fact]
-    public void The_same_files_for_both_engines_stand_there_once() => Snapshot.Verify(Of("1_a.sql", "create table a (b int);\ncreate table c (d int)"));
+    public void The_same_files_for_both_engines_stand_there_once() => Verify(Of("1_a.sql", "create table a (b int);\ncreate table c (d int)"));
 
     [Fact]
     public void Line_ends_make_no_difference()
@@ -67,7 +68,7 @@ public sealed class MigrationsTests
     [Theory]
     [InlineData("savepoint a; rollback to savepoint a")]
     [InlineData("-- no transaction\nbegin; commit")]
-    [InlineData("--NO TRANSACTION \r\nbegin; commit", "INT4019")]
+    [InlineData("--NO TRANSACTION \r\nbegin; commit", "INT4019", "INT4019")]
     [InlineData("update t set begin_at = 1, \"commit\" = 2")]
     public void What_only_looks_like_a_transaction_s_end_is_not(string text, params string[] reported) => Of("1_a.sql", text, reported);
 
@@ -98,7 +99,7 @@ public sealed class MigrationsTests
         var run = SqlProject.Of(Plain.Replace("migrations/*.sql", pattern, StringComparison.Ordinal)).WithDocument("other/1_a.sql", "select 1").Run("INT4018");
         var diagnostic = run.Single("INT4018");
         Assert.Contains(says, diagnostic.GetMessage(), StringComparison.Ordinal);
-        Assert.Equal(4, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Equal(7, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
     }
 
     [Fact]
@@ -118,14 +119,14 @@ public sealed class MigrationsTests
         var run = Project.Run();
         var again = Project.WithDocument("migrations/0001_t.sqlite.sql", "create table t (a text)").Run(run.Driver);
         Assert.Equal(["Migrations.MyApp.ShopDatabase.g.cs"], again.Files.Where(f => run.Files[f.Key] != f.Value).Select(static f => f.Key));
-        Assert.Empty(again.Steps.Where(static s => s.Step is StepNames.SqlClients or StepNames.SqlDeclarations or StepNames.Clients && s.Reason is Microsoft.CodeAnalysis.IncrementalStepRunReason.New or Microsoft.CodeAnalysis.IncrementalStepRunReason.Modified));
+        Caching.AssertRan(again, StepNames.SqlFiles, StepNames.SqlMigrations, "Output");
     }
 
     [Fact]
     public void Moving_the_class_writes_nothing_again()
     {
         var run = Project.Run();
-        Caching.AssertRan(Project.WithSource("Source.cs", "// A line.\n" + Project.Sources["Source.cs"]).Run(run.Driver), StepNames.SqlChecks, StepNames.SqlMigrationChecks);
+        Caching.AssertRan(Project.WithSource("Program.cs", "using System.Collections.Generic;\nusing System.Threading;\n// A line.\n" + Source).Run(run.Driver), StepNames.SqlChecks, StepNames.SqlMigrationChecks);
     }
 
     [Fact]
@@ -142,6 +143,14 @@ public sealed class MigrationsTests
         [PostgresClient, SqliteClient, Migrations("migrations/*.sql")]
         internal sealed partial class ShopDatabase;
         """;
+
+    // The drivers and the class itself stand in the snapshots of others.
+    private static void Verify(TestRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    {
+        Caching.AssertUnrelatedEditIsFree(run);
+        var own = run.Files.Where(static f => f.Key.StartsWith("Migrations.", StringComparison.Ordinal)).ToDictionary();
+        Snapshot.Compare(own, Path.Combine(Path.GetDirectoryName(file)!, "Snapshots"), nameof(MigrationsTests) + "." + method);
+    }
 
     private static TestRun Of(string name, string text, params string[] reported) => SqlProject.Of(Plain).WithDocument("migrations/" + name, text).Run(reported);
 }

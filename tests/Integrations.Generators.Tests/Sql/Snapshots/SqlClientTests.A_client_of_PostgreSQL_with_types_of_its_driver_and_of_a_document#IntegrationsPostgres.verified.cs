@@ -76,9 +76,9 @@ namespace Integrations.Emitted
         {
             var keyed = context.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider;
             return context.OwnConnectionString is not null ? null
-                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name)
-                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name.ToLowerInvariant())
-                ?? context.Services.GetService(typeof(NpgsqlDataSource));
+                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Instance ?? context.Name)
+                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), (context.Instance ?? context.Name).ToLowerInvariant())
+                ?? (context.Instance is null ? context.Services.GetService(typeof(NpgsqlDataSource)) : null);
         }
 
         private static bool Has(DbConnectionStringBuilder settings, params string[] keys)
@@ -159,6 +159,7 @@ namespace Integrations.Emitted
                         Constraint = error.ConstraintName,
                         Table = error.TableName,
                         Column = error.ColumnName,
+                        Position = error.Position,
                         // Of a statement that cannot be read, the server's words repeat its text alone.
                         Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
                     };
