@@ -59,7 +59,11 @@ internal static class SqlFactory
     {
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var source = new IntegrationSource(name, options.Configuration, options.Settings.AsReadOnly()) { Time = time };
+        var source = new IntegrationSource(name, options.Configuration, options.Settings.AsReadOnly())
+        {
+            Vault = options.SecretSource ?? services.GetService<ISecretSource>(),
+            Time = time,
+        };
         var settings = SqlSettings.Read(TDatabase.Definition, TDatabase.Engines, source, options, services, out var context);
         if (settings.Migrations.AtStart && TDatabase.GetMigrations(settings.Engine).Count == 0)
         {

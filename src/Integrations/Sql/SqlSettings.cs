@@ -39,7 +39,15 @@ internal sealed class SqlSettings
             }
         }
         policies.CheckOperations(definition.Operations);
-        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString");
+        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString", "ConnectionStringFile");
+        if (place.EndsWith(":ConnectionStringFile", StringComparison.Ordinal))
+        {
+            text = new SecretFile(source, "ConnectionString").Read(out var problem);
+            if (problem is not null)
+            {
+                reader.Report(problem);
+            }
+        }
         var isOwn = !place.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
         var engine = ChooseEngine(reader, engines, source, options, text);
         context = new SqlDriverContext
@@ -51,6 +59,7 @@ internal sealed class SqlSettings
             ConnectionString = isOwn ? null : text,
             Place = place,
             DataSource = options.DataSource,
+            Password = SqlPassword.Of(source, reader),
             Services = services,
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
             IdleSeconds = Whole(reader, "Pool:IdleSeconds", null, 1, 86400),
