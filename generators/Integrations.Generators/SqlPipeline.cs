@@ -31,7 +31,10 @@ internal static class SqlPipeline
             .WithTrackingName(StepNames.SqlDeclarations);
         var checks = classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.SqlChecks);
         var names = declarations.Collect().Select(static (all, _) => EquatableArray.From(all.Select(static d => d.FullName)));
-        var clients = declarations.Combine(Files(context)).Combine(emitted).Combine(names.Select(static (all, _) => ClientHints.Alike(all)))
+        var files = Files(context);
+        var alike = names.Select(static (all, _) => ClientHints.Alike(all));
+        MigrationsPipeline.Register(context, files, alike, report);
+        var clients = declarations.Combine(files).Combine(emitted).Combine(alike)
             .Select(static (pair, _) => SqlBinder.Bind(pair.Left.Left.Left, pair.Left.Left.Right, pair.Left.Right, pair.Right))
             .WithTrackingName(StepNames.SqlClients);
 

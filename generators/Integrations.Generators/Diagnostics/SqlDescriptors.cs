@@ -32,8 +32,14 @@ internal static class SqlDescriptors
     /// <summary>{0}: file, {1}: what is wrong.</summary>
     public static readonly DiagnosticDescriptor File = Error("INT4008", "The file of a statement is not part of the project", "'{0}' {1}");
 
+    /// <summary>{0}: class, {1}: what is wrong and what to do.</summary>
+    public static readonly DiagnosticDescriptor Migrations = Error("INT4018", "Migrations cannot be found", "[Migrations] of '{0}': {1}");
+
+    /// <summary>{0}: file, {1}: what is wrong and what to do.</summary>
+    public static readonly DiagnosticDescriptor Migration = Error("INT4019", "A file cannot be a migration", "'{0}' {1}");
+
     /// <summary>Every descriptor.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File, Migrations, Migration];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + id.ToLowerInvariant());

@@ -34,4 +34,7 @@ internal interface IIntegrationState
     int FailureThreshold { get; }
 
     void LogStatus(IntegrationStatus status, string? reason);
+
+    /// <summary>What is to be done before the program starts; the start fails where it does.</summary>
+    ValueTask PrepareAsync(CancellationToken cancellationToken) => default;
 }

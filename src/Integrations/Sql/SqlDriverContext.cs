@@ -28,6 +28,9 @@ public sealed class SqlDriverContext
     /// <summary>The data source that code gave.</summary>
     public required DbDataSource? DataSource { get; init; }
 
+    /// <summary>The password where it is said apart from the connection string: <c>Password</c>, <c>PasswordFile</c>, or a vault. Null where none of them is there.</summary>
+    public required SqlPassword? Password { get; init; }
+
     /// <summary>Where the connection string is said.</summary>
     internal string Place { get; init; } = "";
 

@@ -22,6 +22,9 @@ public sealed class SqlFault(SqlErrorKind kind)
     /// <summary>What the database says of the statement's text, where that can hold no value.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>Which character of the statement is concerned, from 1; 0 where the database does not say.</summary>
+    public int Position { get; init; }
+
     /// <summary>Says what a SQLSTATE means (PostgreSQL's documentation, appendix "Error Codes").</summary>
     /// <param name="state">The SQLSTATE.</param>
     /// <returns>What it means.</returns>

@@ -24,6 +24,8 @@ internal sealed class SqlSettings
 
     public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
 
+    public required SqlMigrationSettings Migrations { get; init; }
+
     public required List<string> Problems { get; init; }
 
     public static SqlSettings Read(IntegrationDefinition definition, IReadOnlyList<SqlEngine> engines, IntegrationSource source, SqlOptions options, IServiceProvider services, out SqlDriverContext context)
@@ -40,7 +42,15 @@ internal sealed class SqlSettings
             }
         }
         policies.CheckOperations(definition.Operations);
-        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString");
+        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString", "ConnectionStringFile");
+        if (place.EndsWith(":ConnectionStringFile", StringComparison.Ordinal))
+        {
+            text = new SecretFile(source, "ConnectionString").Read(out var problem);
+            if (problem is not null)
+            {
+                reader.Report(problem);
+            }
+        }
         var isOwn = !place.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
         var engine = ChooseEngine(reader, engines, source, options, text);
         context = new SqlDriverContext
@@ -52,6 +62,7 @@ internal sealed class SqlSettings
             ConnectionString = isOwn ? null : text,
             Place = place,
             DataSource = options.DataSource,
+            Password = SqlPassword.Of(source, reader),
             Services = services,
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
             IdleSeconds = Whole(reader, "Pool:IdleSeconds", null, 1, 86400),
@@ -67,6 +78,7 @@ internal sealed class SqlSettings
             Engine = engine,
             Policies = forClient,
             Operations = forOperations,
+            Migrations = SqlMigrationSettings.Read(reader),
             Problems = reader.Problems,
         };
     }

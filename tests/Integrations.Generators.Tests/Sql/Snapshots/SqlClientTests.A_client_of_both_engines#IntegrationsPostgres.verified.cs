@@ -159,6 +159,7 @@ namespace Integrations.Emitted
                         Constraint = error.ConstraintName,
                         Table = error.TableName,
                         Column = error.ColumnName,
+                        Position = error.Position,
                         // Of a statement that cannot be read, the server's words repeat its text alone.
                         Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
                     };
