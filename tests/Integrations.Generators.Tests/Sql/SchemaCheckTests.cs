@@ -8,6 +8,8 @@ namespace Integrations.Generators.Tests.Sql;
 /// <summary>Statements against their schema, over the set in <c>Checked</c>: no false alarm in what is correct, and each planted mistake at its own line and column.</summary>
 public sealed class SchemaCheckTests(ITestOutputHelper output)
 {
+    private const string NotUnderstood = "INT4016";
+
     private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "tests/Integrations.Generators.Tests/Sql/Checked");
     private static readonly Lazy<(CheckedSet Set, List<Found> Found)> s_mistakes = new(static () => Run("mistakes"));
     private static readonly Lazy<(CheckedSet Set, List<Found> Found)> s_correct = new(static () => Run("correct"));
@@ -22,7 +24,7 @@ public sealed class SchemaCheckTests(ITestOutputHelper output)
     {
         var (set, found) = s_correct.Value;
         var methods = set.Methods.Where(m => m.File == file).ToList();
-        var alarms = found.Where(f => f.Id != "INT4016" && methods.Any(m => IsOf(m, f))).ToList();
+        var alarms = found.Where(f => f.Id != NotUnderstood && methods.Any(m => IsOf(m, f))).ToList();
         Assert.True(alarms.Count == 0, string.Join('\n', alarms));
     }
 
@@ -30,10 +32,10 @@ public sealed class SchemaCheckTests(ITestOutputHelper output)
     public void The_correct_set_has_no_diagnostic_of_any_other_place_and_is_large()
     {
         var (set, found) = s_correct.Value;
-        Assert.Empty(found.Where(static f => f.Id != "INT4016").Where(f => !set.Methods.Any(m => IsOf(m, f))));
+        Assert.DoesNotContain(found, f => f.Id != NotUnderstood && !set.Methods.Any(m => IsOf(m, f)));
         Assert.InRange(set.Methods.Count, 150, int.MaxValue);
         // What is said to be not understood is a matter of how good the checker is, not of whether it is right.
-        var unread = set.Methods.Where(m => found.Any(f => f.Id == "INT4016" && IsOf(m, f))).ToList();
+        var unread = set.Methods.Where(m => found.Any(f => f.Id == NotUnderstood && IsOf(m, f))).ToList();
         output.WriteLine($"Not understood: {unread.Count} of {set.Methods.Count}: {string.Join(", ", unread)}");
     }
 
@@ -45,7 +47,7 @@ public sealed class SchemaCheckTests(ITestOutputHelper output)
         var method = set.Methods.Single(m => m.Name == name);
         var text = method.Postgres.Mark >= 0 ? method.Postgres : method.Sqlite;
         var expected = new Found(method.Id!, text.File, text.Line, text.Column, "");
-        var actual = found.Where(f => IsOf(method, f)).Select(static f => f with { Message = "" });
+        var actual = found.Where(f => f.Id != NotUnderstood && IsOf(method, f)).Select(static f => f with { Message = "" });
         Assert.Equal([expected], actual);
     }
 
@@ -53,7 +55,7 @@ public sealed class SchemaCheckTests(ITestOutputHelper output)
     public void The_mistakes_give_no_diagnostic_of_any_other_place_and_are_many()
     {
         var (set, found) = s_mistakes.Value;
-        Assert.Empty(found.Where(f => !set.Methods.Any(m => IsOf(m, f))));
+        Assert.DoesNotContain(found, f => f.Id != NotUnderstood && !set.Methods.Any(m => IsOf(m, f)));
         Assert.InRange(set.Methods.Count, 60, int.MaxValue);
     }
 
