@@ -137,7 +137,7 @@ internal sealed partial class RentalsDatabase
     public partial Task<List<int>> InStockAsync(int film, int store);
 
     [Sql("select greatest(amount, 1), least(amount, @most), nullif(amount, 0), round(amount, 1), abs(amount), amount % 2 from payment")]
-    public partial Task<List<(decimal Greatest, decimal Least, decimal? NotZero, decimal Round, decimal Abs, decimal Rest)>> ArithmeticAsync(decimal most);
+    public partial Task<List<(decimal Greatest, decimal Least, decimal? NotZero, decimal Round, decimal Abs, decimal Remainder)>> ArithmeticAsync(decimal most);
 
     [Sql("select customer_id, age(return_date, rental_date), coalesce(return_date, now()) - rental_date from rental")]
     public partial Task<List<(int Customer, TimeSpan? Age, TimeSpan Span)>> AgesAsync();

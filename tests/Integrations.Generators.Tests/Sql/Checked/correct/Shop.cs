@@ -190,6 +190,9 @@ internal sealed partial class ShopDatabase
     [Sql("select sku from products where (@words::text[] is null or title ilike any(@words)) and (price, stock) >= (@price, @stock) limit @take")]
     public partial Task<List<string>> FilteredAsync(string[]? words, decimal price, int stock, long take);
 
+    [Sql("select id, note is not distinct from @note, shipped_on is distinct from current_date as late, number from orders")]
+    public partial Task<List<(Guid Id, bool Same, bool Late, long Number)>> DistinctAsync(string? note);
+
     [Sql("sql/best-customers.sql")]
     public partial Task<List<(Guid Id, string Name, decimal Total, long Rank)>> BestAsync(DateTimeOffset since, int most);
 }

@@ -158,16 +158,16 @@ internal sealed partial class ShopDatabase
     public partial Task<List<(string, string)>> ArrayAsTextAsync();
 
     // INT4013
-    [Sql("select number from orders where state = «1»")]
+    [Sql("select number from orders where state «=» 1")]
     public partial Task<List<long>> EnumAgainstNumberAsync();
 
     // INT4013
     [Sql("select coalesce(shipped_on, «note») from orders")]
-    public partial Task<List<string?>> CoalesceAsync();
+    public partial Task<List<DateOnly?>> CoalesceAsync();
 
     // INT4013
     [Sql("select case when vip then 1 else «name» end from customers")]
-    public partial Task<List<string>> BranchesAsync();
+    public partial Task<List<int>> BranchesAsync();
 
     // INT4013
     [Sql("select id, total from orders union all select «sku», price from products")]
