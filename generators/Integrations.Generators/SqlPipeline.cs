@@ -15,8 +15,8 @@ namespace Integrations.Generators;
 internal static class SqlPipeline
 {
     /// <summary>Wires the pipeline.</summary>
-    /// <returns>The classes that are emitted, fully qualified and ordered, for the project's module.</returns>
-    public static IncrementalValueProvider<EquatableArray<string>> Wire(
+    /// <returns>The classes that are emitted, fully qualified and ordered, for the project's module; and the names of their integrations.</returns>
+    public static (IncrementalValueProvider<EquatableArray<string>> Classes, IncrementalValueProvider<EquatableArray<string>> Integrations) Wire(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EmittedType>> emitted,
         Action<SourceProductionContext, EquatableArray<DiagnosticModel>> report)
@@ -55,7 +55,9 @@ internal static class SqlPipeline
             if (needed.Sqlite)
                 GuardedOutput.Add(output, SqliteDriverText.HintName, "", SqliteDriverText.Text, static text => text);
         });
-        return names.Select(static (all, _) => EquatableArray.From(all.Distinct().Select(static n => "global::" + n).OrderBy(static n => n, StringComparer.Ordinal)));
+        return (
+            names.Select(static (all, _) => EquatableArray.From(all.Distinct().Select(static n => "global::" + n).OrderBy(static n => n, StringComparer.Ordinal))),
+            declarations.Collect().Select(static (all, _) => EquatableArray.From(all.Select(static d => d.Integration))));
     }
 
     private static IncrementalValuesProvider<(SqlDeclaration? Declaration, SqlCheck Check)> Classes(IncrementalGeneratorInitializationContext context, string attribute, bool isSqlite) =>

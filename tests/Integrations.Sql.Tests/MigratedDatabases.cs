@@ -21,3 +21,13 @@ public sealed partial class BrokenDatabase
 [PostgresClient, SqliteClient]
 [Migrations("migrations/vacuum/*.sql")]
 public sealed partial class VacuumDatabase;
+
+/// <summary>Its second migration sleeps.</summary>
+[PostgresClient, SqliteClient]
+[Migrations("migrations/slow/*.sql")]
+public sealed partial class SlowDatabase;
+
+/// <summary>Its second migration begins a transaction and forgets it.</summary>
+[PostgresClient, SqliteClient]
+[Migrations("migrations/open/*.sql")]
+public sealed partial class OpenDatabase;

@@ -47,6 +47,27 @@ public sealed class PostgresMigrationTests(PostgresFixture postgres) : Migration
     }
 
     [Fact]
+    public async Task Cancelled_in_the_middle_it_leaves_what_is_committed_and_nobody_waits_for_its_lock()
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(SqlEngine.Postgres, Postgres.Server);
+        var slow = empty.Connect<SlowDatabase>(static options => options.Settings["Migrations:LockSeconds"] = "5");
+        for (var i = 0; i < 2; i++)
+        {
+            using var source = new CancellationTokenSource();
+            var applying = slow.Migrations.ApplyAsync(source.Token);
+            while ((await slow.Sql.ListAsync($"select count(*) from pg_stat_activity where datname = current_database() and query = 'select pg_sleep(600)' and state = 'active'", static row => row.GetInt64(0)))[0] == 0)
+            {
+                Assert.False(applying.IsCompleted);
+                await Task.Delay(10);
+            }
+            await source.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => applying.WaitAsync(TimeSpan.FromSeconds(10)));
+            Assert.Equal(["1.sql"], (await slow.Migrations.LandedAsync()).Select(static landed => landed.Name));
+        }
+        await Assert.ThrowsAsync<SqlException>(() => slow.Sql.ExecuteAsync($"select * from second"));
+    }
+
+    [Fact]
     public async Task A_statement_that_cannot_run_in_a_transaction_says_how_it_can()
     {
         await using var empty = await EmptyDatabase.CreateAsync(SqlEngine.Postgres, Postgres.Server);
@@ -58,7 +79,26 @@ public sealed class PostgresMigrationTests(PostgresFixture postgres) : Migration
 }
 
 [Collection(PostgresDefinition.Name)]
-public sealed class SqliteMigrationTests(PostgresFixture postgres) : MigrationTests(SqlEngine.Sqlite, postgres);
+public sealed class SqliteMigrationTests(PostgresFixture postgres) : MigrationTests(SqlEngine.Sqlite, postgres)
+{
+    [Fact]
+    public async Task A_lock_that_another_process_holds_is_waited_for_only_so_long()
+    {
+        await using var empty = await EmptyDatabase.CreateAsync(SqlEngine.Sqlite, Postgres.Server);
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection(empty.ConnectionString);
+        await other.OpenAsync();
+        await using (var held = other.BeginTransaction(deferred: false))
+        {
+            var stock = empty.Connect<StockDatabase>(options =>
+            {
+                options.ConnectionString += ";Default Timeout=1";
+                options.Settings["Migrations:LockSeconds"] = "0.3";
+            });
+            Assert.Equal(SqlMigrationErrorKind.Locked, (await Assert.ThrowsAsync<SqlMigrationException>(() => stock.Migrations.ApplyAsync())).Kind);
+        }
+        Assert.Equal(4, (await empty.Connect<StockDatabase>().Migrations.ApplyAsync()).Count);
+    }
+}
 
 public abstract class MigrationTests(SqlEngine engine, PostgresFixture postgres)
 {
@@ -211,12 +251,14 @@ public abstract class MigrationTests(SqlEngine engine, PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Cancelled_in_the_middle_it_leaves_what_is_committed()
+    public async Task One_that_leaves_its_own_transaction_open_is_refused()
     {
         await using var empty = await CreateAsync();
-        var stock = empty.Connect<StockDatabase>();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stock.Migrations.ApplyAsync(new CancellationToken(true)));
-        Assert.Equal(4, (await stock.Migrations.ApplyAsync()).Count);
+        var open = empty.Connect<OpenDatabase>();
+        var exception = await Assert.ThrowsAsync<SqlMigrationException>(() => open.Migrations.ApplyAsync());
+        Assert.Equal((SqlMigrationErrorKind.Failed, "2.sql"), (exception.Kind, exception.Migration));
+        Assert.Contains("commit", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["1.sql"], (await open.Migrations.LandedAsync()).Select(static landed => landed.Name));
     }
 
     private async Task<int> RunByHandAsync(EmptyDatabase empty, string script)

@@ -37,4 +37,7 @@ internal interface IIntegrationState
 
     /// <summary>What is to be done before the program starts; the start fails where it does.</summary>
     ValueTask PrepareAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>What probes it; null where nothing does.</summary>
+    IHealthProbe? Probe() => null;
 }

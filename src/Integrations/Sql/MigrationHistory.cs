@@ -26,15 +26,15 @@ internal static class MigrationHistory
     public static Task CreateAsync(MigrationSession session, CancellationToken cancellationToken) =>
         session.ExecuteAsync(CreateText(session.IsPostgres, session.Table), cancellationToken);
 
-    /// <summary>What was applied, in the ordinal order of names; nothing where there is no table yet.</summary>
-    public static async Task<IReadOnlyList<SqlLandedMigration>> ReadAsync(MigrationSession session, CancellationToken cancellationToken)
+    /// <summary>What was applied, in the ordinal order of names; null where there is no table yet.</summary>
+    public static async Task<IReadOnlyList<SqlLandedMigration>?> ReadAsync(MigrationSession session, CancellationToken cancellationToken)
     {
         var exists = session.IsPostgres
             ? await session.ScalarAsync("select to_regclass(?)::text", cancellationToken, session.Table).ConfigureAwait(false)
             : await session.ScalarAsync("select name from sqlite_master where type = 'table' and name = ?", cancellationToken, Table).ConfigureAwait(false);
         if (exists is null)
         {
-            return [];
+            return null;
         }
         var landed = await session.ListAsync(
             $"select name, checksum, applied_at, duration_ms, product_version from {session.Table} where integration = ?",
@@ -45,9 +45,9 @@ internal static class MigrationHistory
         return landed;
     }
 
-    /// <summary>Records a migration.</summary>
+    /// <summary>Records a migration. One without a transaction may be there already: on SQLite two processes can have run it at once.</summary>
     public static Task AddAsync(MigrationSession session, SqlMigration migration, DateTimeOffset at, TimeSpan duration, CancellationToken cancellationToken) => session.ExecuteAsync(
-        $"insert into {session.Table} (integration, name, checksum, applied_at, duration_ms, product_version) values (?, ?, ?, ?, ?, ?)",
+        $"insert into {session.Table} (integration, name, checksum, applied_at, duration_ms, product_version) values (?, ?, ?, ?, ?, ?){(migration.InTransaction ? "" : " on conflict (integration, name) do nothing")}",
         cancellationToken,
         session.Database.Settings.Client.Integration,
         migration.Name,

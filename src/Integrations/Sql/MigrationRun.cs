@@ -11,51 +11,80 @@ internal static class MigrationRun
         var held = await MigrationLock.TakeAsync(database, cancellationToken).ConfigureAwait(false);
         await using (held.ConfigureAwait(false))
         {
-            // Each has a connection of its own, so that what one sets for its session (search_path, say) is not there for the next.
-            while (await NextAsync(database, all, held, cancellationToken).ConfigureAwait(false) is { } landed)
+            try
             {
-                database.Log.Migrated(landed.Name, landed.Duration);
-                applied.Add(landed);
+                // Each has a connection of its own, so that what one sets for its session (search_path, say) is not there for the next.
+                while (await NextAsync(database, all, held, applied.LastOrDefault()?.Name, cancellationToken).ConfigureAwait(false) is { } landed)
+                {
+                    database.Log.Migrated(landed.Name, landed.Duration);
+                    applied.Add(landed);
+                }
+            }
+            catch (SqlException exception) when (exception.Kind == SqlErrorKind.Locked)
+            {
+                throw MigrationLock.Late(database, exception);
             }
         }
         return applied;
     }
 
     /// <summary>Applies the first that is pending; null where none is.</summary>
-    private static async Task<SqlLandedMigration?> NextAsync(SqlDatabase database, IReadOnlyList<SqlMigration> all, MigrationLock held, CancellationToken cancellationToken)
+    private static async Task<SqlLandedMigration?> NextAsync(SqlDatabase database, IReadOnlyList<SqlMigration> all, MigrationLock held, string? before, CancellationToken cancellationToken)
     {
         var session = await MigrationSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var landed = await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false);
-            var pending = MigrationPlan.Pending(database, all, landed);
-            if (pending.Count == 0)
+            if (First(database, all, landed, before) is not { } migration)
             {
                 return null;
             }
             await held.CheckAsync(cancellationToken).ConfigureAwait(false);
-            if (landed.Count == 0)
+            if (migration.InTransaction)
+            {
+                await BeginAsync(session, cancellationToken).ConfigureAwait(false);
+                if (!session.IsPostgres)
+                {
+                    // Only now nobody else can write: somebody may have, between the look above and here.
+                    landed = await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+                    if (First(database, all, landed, before) is not { } still)
+                    {
+                        return null;
+                    }
+                    migration = still;
+                }
+            }
+            if (!migration.InTransaction)
+            {
+                await session.EndAsync().ConfigureAwait(false);
+            }
+            if (landed is null)
             {
                 await MigrationHistory.CreateAsync(session, cancellationToken).ConfigureAwait(false);
             }
-            if (!pending[0].InTransaction)
-            {
-                return await AloneAsync(session, pending[0], cancellationToken).ConfigureAwait(false);
-            }
-            await BeginAsync(session, cancellationToken).ConfigureAwait(false);
-            if (!session.IsPostgres)
-            {
-                // Only now nobody else can write: somebody may have, between the look above and here.
-                pending = MigrationPlan.Pending(database, all, await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false));
-                if (pending.Count == 0)
-                {
-                    return null;
-                }
-            }
-            return pending[0].InTransaction ? await TogetherAsync(session, pending[0], cancellationToken).ConfigureAwait(false)
-                : await AgainAsync(session, pending[0], cancellationToken).ConfigureAwait(false);
+            return migration.InTransaction ? await TogetherAsync(session, migration, cancellationToken).ConfigureAwait(false)
+                : await AloneAsync(session, migration, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static SqlMigration? First(SqlDatabase database, IReadOnlyList<SqlMigration> all, IReadOnlyList<SqlLandedMigration>? landed, string? before)
+    {
+        var pending = MigrationPlan.Pending(database, all, landed ?? []);
+        if (pending.Count == 0)
+        {
+            return null;
+        }
+        // PostgreSQL's pool has undone the transaction that it left open, and its row with it.
+        return pending[0].Name != before ? pending[0] : throw LeftOpen(database, before);
+    }
+
+    private static SqlMigrationException LeftOpen(SqlDatabase database, string migration) => new(
+        $"{database.Settings.Name}: {migration} has begun a transaction and left it open, so that it was undone. End it with commit.",
+        SqlMigrationErrorKind.Failed)
+    {
+        Integration = database.Settings.Name,
+        Migration = migration,
+    };
 
     /// <summary>With its row first, so that a process whose lock was lost with its connection cannot do the same beside another.</summary>
     private static async Task<SqlLandedMigration> TogetherAsync(MigrationSession session, SqlMigration migration, CancellationToken cancellationToken)
@@ -82,16 +111,31 @@ internal static class MigrationRun
     {
         var time = session.Database.Time;
         var (start, at) = (time.GetTimestamp(), time.GetUtcNow());
-        await StatementsAsync(session, migration, cancellationToken).ConfigureAwait(false);
-        var duration = time.GetElapsedTime(start);
-        await MigrationHistory.AddAsync(session, migration, at, duration, CancellationToken.None).ConfigureAwait(false);
-        return Landed(migration, at, duration);
-    }
-
-    private static async Task<SqlLandedMigration> AgainAsync(MigrationSession session, SqlMigration migration, CancellationToken cancellationToken)
-    {
-        await session.EndAsync().ConfigureAwait(false);
-        return await AloneAsync(session, migration, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await StatementsAsync(session, migration, cancellationToken).ConfigureAwait(false);
+            var duration = time.GetElapsedTime(start);
+            if (!session.IsPostgres)
+            {
+                await session.BeginAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            await MigrationHistory.AddAsync(session, migration, at, duration, CancellationToken.None).ConfigureAwait(false);
+            if (session.Transaction is not null)
+            {
+                await session.CommitAsync().ConfigureAwait(false);
+            }
+            return Landed(migration, at, duration);
+        }
+        catch (Exception exception) when (!session.IsPostgres)
+        {
+            // SQLite's pool gives a connection on with the transaction that a file has begun and not ended.
+            var wasOpen = session.Transaction is null && await session.RollbackAsync().ConfigureAwait(false);
+            if (wasOpen && exception is SqlException { Kind: SqlErrorKind.Statement })
+            {
+                throw LeftOpen(session.Database, migration.Name);
+            }
+            throw;
+        }
     }
 
     private static async ValueTask BeginAsync(MigrationSession session, CancellationToken cancellationToken)

@@ -81,6 +81,21 @@ internal sealed class MigrationSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Undoes a transaction that statements themselves have begun.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async ValueTask<bool> RollbackAsync()
+    {
+        try
+        {
+            await RunAsync("rollback", CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (Database.Driver.Explain(exception) is not null)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a statement of a migration.</summary>
     /// <exception cref="DbException">What the driver says.</exception>
     public async Task RunAsync(string statement, CancellationToken cancellationToken)

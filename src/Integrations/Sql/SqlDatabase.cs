@@ -88,7 +88,9 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     TimeSpan? IIntegrationState.ExhaustedFor => null;
 
-    int IIntegrationState.FailureThreshold => 1;
+    int IIntegrationState.FailureThreshold => Settings.HealthCheck?.FailureThreshold ?? 1;
+
+    IHealthProbe? IIntegrationState.Probe() => Settings.HealthCheck is { } check && _driver is not null ? new SqlProbe(this, check) : null;
 
     void IIntegrationState.LogStatus(IntegrationStatus status, string? reason) => Log.StatusChanged(status, reason);
 

@@ -42,6 +42,8 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     public void BreakerClosed() => Closed(logger, name);
 
+    public void ProbeFailed(string error) => NoProbe(logger, name, error);
+
     public void Migrated(string migration, TimeSpan duration) => Applied(logger, name, migration, duration.TotalMilliseconds);
 
     public void DatabaseIsNewer(string migrations) => Newer(logger, name, migrations);
@@ -60,6 +62,9 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     [LoggerMessage(24, LogLevel.Warning, "{Integration}: the connection that listens was lost ({Error}); the next attempt begins in {Milliseconds} ms. Messages sent meanwhile are lost")]
     private static partial void Listening(ILogger logger, string integration, string error, double milliseconds);
+
+    [LoggerMessage(27, LogLevel.Error, "{Integration}: a probe ended with {Error}; it is probed again")]
+    private static partial void NoProbe(ILogger logger, string integration, string error);
 
     [LoggerMessage(25, LogLevel.Information, "{Integration}: applied {Migration} in {Milliseconds} ms")]
     private static partial void Applied(ILogger logger, string integration, string migration, double milliseconds);

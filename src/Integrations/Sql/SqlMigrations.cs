@@ -43,7 +43,7 @@ public sealed class SqlMigrations
         var session = await MigrationSession.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            return await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false) ?? [];
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class SqlMigrations
         var session = await MigrationSession.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var landed = await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false);
+            var landed = await MigrationHistory.ReadAsync(session, cancellationToken).ConfigureAwait(false) ?? [];
             return await MigrationScript.WriteAsync(session, MigrationPlan.Pending(_database, All, landed), cancellationToken).ConfigureAwait(false);
         }
     }

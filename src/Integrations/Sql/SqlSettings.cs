@@ -24,6 +24,9 @@ internal sealed class SqlSettings
 
     public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
 
+    /// <summary>How it is probed; null where it is not.</summary>
+    public required HealthCheckTimes? HealthCheck { get; init; }
+
     public required SqlMigrationSettings Migrations { get; init; }
 
     public required List<string> Problems { get; init; }
@@ -78,6 +81,7 @@ internal sealed class SqlSettings
             Engine = engine,
             Policies = forClient,
             Operations = forOperations,
+            HealthCheck = HealthCheckTimes.Read(null, reader) is var check && reader.Boolean("HealthCheck:Enabled", false) ? check : null,
             Migrations = SqlMigrationSettings.Read(reader),
             Problems = reader.Problems,
         };
