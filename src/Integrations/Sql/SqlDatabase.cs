@@ -24,6 +24,7 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
         Health = new ClientHealth(this, events);
         Session = new SqlSession(this, null);
         _breaker = new SqlBreaker(settings.Policies.Breaker, null, this);
+        Watch = new SqlWatch(this);
         Health.Register();
     }
 
@@ -44,6 +45,8 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
     internal SqlLog Log { get; }
 
     internal ClientHealth Health { get; }
+
+    internal SqlWatch Watch { get; }
 
     internal RetryBudget Budget { get; } = new();
 

@@ -26,6 +26,11 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <summary>The server's port, for traces.</summary>
     public virtual int Port => 0;
 
+    /// <summary>
+    /// How many seconds the driver waits beyond the time that a statement may take, for it is cancelled from outside then; 0 where the driver's own timeout ends it.
+    /// </summary>
+    public virtual int Grace => 0;
+
     /// <summary>Takes a connection from the pool.</summary>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>An open connection; disposing gives it back.</returns>

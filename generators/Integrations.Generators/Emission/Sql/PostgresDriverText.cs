@@ -59,6 +59,9 @@ internal static class PostgresDriverText
 
                 public override string? Host { get; }
 
+                // Longer than a request to cancel may take.
+                public override int Grace => 5;
+
                 public override int Port { get; }
 
                 public static SqlDriver Create(SqlDriverContext context)
@@ -84,7 +87,7 @@ internal static class PostgresDriverText
                         settings.Timeout = 2;
                     // Where both are alike nothing is to be changed on the socket for each statement.
                     if (!Has(stated, "Command Timeout", "CommandTimeout"))
-                        settings.CommandTimeout = context.CommandSeconds;
+                        settings.CommandTimeout = context.CommandSeconds + 5;
                     // A server that answers nothing does not answer a request to cancel either.
                     if (!Has(stated, "Cancellation Timeout", "CancellationTimeout"))
                         settings.CancellationTimeout = 1000;
