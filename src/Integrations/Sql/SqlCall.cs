@@ -19,6 +19,9 @@ internal enum SqlMode
 
     /// <summary>A batch of statements.</summary>
     Batch,
+
+    /// <summary>What rows are copied with.</summary>
+    Copy,
 }
 
 /// <summary>
@@ -58,6 +61,15 @@ internal sealed class SqlCall
 
     /// <summary>The statements of a batch.</summary>
     public SqlBatch? Batch { get; init; }
+
+    /// <summary>The text of what has no command.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What rows are copied with.</summary>
+    public object? Writer { get; private set; }
+
+    /// <summary>How many rows were copied.</summary>
+    public long Row { get; set; }
 
     /// <summary>What the driver runs of it.</summary>
     public DbBatch? RunningBatch { get; set; }
@@ -169,6 +181,9 @@ internal sealed class SqlCall
                             }
                             await batch.ConfigureAwait(false);
                             break;
+                        case SqlMode.Copy:
+                            Writer = await driver.BeginCopyAsync(_connection, transaction?.DbTransaction, Text!, Timeout(driver), cancellationToken).ConfigureAwait(false);
+                            break;
                         default:
                             Begun = await driver.BeginAsync(_connection, Isolation, cancellationToken).ConfigureAwait(false);
                             break;
@@ -259,6 +274,14 @@ internal sealed class SqlCall
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception);
         }
         throw translated;
+    }
+
+    /// <summary>The caller's own code threw, which says nothing of the database.</summary>
+    public async ValueTask AbandonAsync(Exception exception)
+    {
+        Error = exception;
+        await ReleaseAsync().ConfigureAwait(false);
+        SqlInstruments.Stop(this, SqlErrors.Type(exception));
     }
 
     /// <summary>What an exception means that came after the call was over: from its commit, or from listening.</summary>
