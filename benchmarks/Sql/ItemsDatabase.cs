@@ -16,6 +16,9 @@ public sealed partial class ItemsDatabase
     [Sql(Statements.Many)]
     public partial Task<List<Item>> ManyAsync(long least, CancellationToken cancellationToken = default);
 
+    [Sql("select price from items where number = @number", Idempotent = true)]
+    public partial Task<decimal> PriceAsync(long number, CancellationToken cancellationToken = default);
+
     [Sql(Statements.Insert)]
     public partial Task<int> InsertAsync(Guid id, long number, decimal price, CancellationToken cancellationToken = default);
 }

@@ -5,9 +5,14 @@ using Integrations;
 using Integrations.Tests.Shared;
 using Npgsql;
 
+if (args is ["kill" or "stop", ..])
+{
+    await new FaultExperiment(args[0] == "kill", args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : args[0] == "kill" ? 5 : 30).RunAsync();
+    return;
+}
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 151;
 await using var server = await PostgresServer.StartAsync("max_connections=60");
-var connectionString = await server.CreateDatabaseAsync(more: "Maximum Pool Size=10;Max Auto Prepare=100;Auto Prepare Min Usages=2;Command Timeout=10");
+var connectionString = await server.CreateDatabaseAsync(more: "Maximum Pool Size=10;Max Auto Prepare=100;Auto Prepare Min Usages=2;Command Timeout=15");
 await using var source = NpgsqlDataSource.Create(connectionString);
 await using (var command = source.CreateCommand("""
     create table items (id uuid, number bigint primary key, count int, level smallint, active bool, name text, note text, price numeric, weight float8, created_at timestamptz, day date, data bytea);

@@ -19,6 +19,9 @@ internal enum SqlMode
 
     /// <summary>A batch of statements.</summary>
     Batch,
+
+    /// <summary>What rows are copied with.</summary>
+    Copy,
 }
 
 /// <summary>
@@ -37,6 +40,10 @@ internal sealed class SqlCall
     private long _start;
     private DbConnection? _connection;
     private bool _sent;
+    private long _attemptStart;
+    private TimeSpan _limit;
+    private volatile bool _isExpired;
+    private SqlGate? _gate;
 
     public SqlCall(SqlSession session, OperationDescriptor operation, SqlMode mode)
     {
@@ -54,6 +61,25 @@ internal sealed class SqlCall
 
     /// <summary>The statements of a batch.</summary>
     public SqlBatch? Batch { get; init; }
+
+    /// <summary>The text of what has no command.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What rows are copied with.</summary>
+    public object? Writer { get; private set; }
+
+    /// <summary>How many rows were copied.</summary>
+    public long Row { get; set; }
+
+    /// <summary>What the driver runs of it.</summary>
+    public DbBatch? RunningBatch { get; set; }
+
+    /// <summary>Its neighbours under <see cref="SqlWatch"/>.</summary>
+    public SqlCall? Next { get; set; }
+
+    public SqlCall? Previous { get; set; }
+
+    public bool IsWatched { get; set; }
 
     public System.Data.IsolationLevel Isolation { get; init; } = System.Data.IsolationLevel.Unspecified;
 
@@ -111,7 +137,7 @@ internal sealed class SqlCall
         while (true)
         {
             Attempts++;
-            (Error, Fault, _sent) = (null, null, false);
+            (Error, Fault, _sent, _isExpired) = (null, null, false, false);
             var probe = 0;
             if (breaker is null || breaker.TryEnter(out probe))
             {
@@ -119,6 +145,7 @@ internal sealed class SqlCall
                 {
                     _connection = transaction is null ? await driver.OpenAsync(cancellationToken).ConfigureAwait(false) : transaction.Connection;
                     _sent = true;
+                    (_limit, _attemptStart) = (Limit(), Database.Time.GetTimestamp());
                     if (Command is { } command)
                     {
                         command.Connection = _connection;
@@ -126,28 +153,56 @@ internal sealed class SqlCall
                         {
                             command.Transaction = transaction.DbTransaction;
                         }
-                        command.CommandTimeout = Timeout();
+                        command.CommandTimeout = Timeout(driver);
                     }
                     switch (_mode)
                     {
                         case SqlMode.Rows:
-                            Reader = await Command!.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                            var rows = Command!.ExecuteReaderAsync(cancellationToken);
+                            if (IsToBeWatched(rows))
+                            {
+                                await WatchAsync(rows).ConfigureAwait(false);
+                            }
+                            Reader = await rows.ConfigureAwait(false);
                             break;
                         case SqlMode.Affected:
-                            Affected = await Command!.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                            var affected = Command!.ExecuteNonQueryAsync(cancellationToken);
+                            if (IsToBeWatched(affected))
+                            {
+                                await WatchAsync(affected).ConfigureAwait(false);
+                            }
+                            Affected = await affected.ConfigureAwait(false);
                             break;
                         case SqlMode.Batch:
-                            await Batch!.RunAsync(_connection, transaction?.DbTransaction, Timeout(), cancellationToken).ConfigureAwait(false);
+                            var batch = Batch!.RunAsync(_connection, transaction?.DbTransaction, Timeout(driver), this, cancellationToken).AsTask();
+                            if (IsToBeWatched(batch))
+                            {
+                                await WatchAsync(batch).ConfigureAwait(false);
+                            }
+                            await batch.ConfigureAwait(false);
+                            break;
+                        case SqlMode.Copy:
+                            Writer = await driver.BeginCopyAsync(_connection, transaction?.DbTransaction, Text!, Timeout(driver), cancellationToken).ConfigureAwait(false);
                             break;
                         default:
                             Begun = await driver.BeginAsync(_connection, Isolation, cancellationToken).ConfigureAwait(false);
                             break;
+                    }
+                    if (IsWatched)
+                    {
+                        Database.Watch.Remove(this);
                     }
                     breaker?.Leave(probe, isFailure: false);
                     return;
                 }
                 catch (Exception exception)
                 {
+                    Database.Watch.Remove(this);
+                    if (exception is SqlExpiredException)
+                    {
+                        // The driver has them still, and puts them away when it has ended.
+                        (_gate, _connection) = (null, null);
+                    }
                     Failed(exception);
                     await ReleaseAsync().ConfigureAwait(false);
                 }
@@ -165,6 +220,10 @@ internal sealed class SqlCall
                 throw new UnreachableException();
             }
             Database.Log.Retry(this, delay);
+            if (error is SqlExpiredException && Command is not null)
+            {
+                Command = driver.Copy(Command);
+            }
             await Task.Delay(delay, Database.Time, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -217,6 +276,14 @@ internal sealed class SqlCall
         throw translated;
     }
 
+    /// <summary>The caller's own code threw, which says nothing of the database.</summary>
+    public async ValueTask AbandonAsync(Exception exception)
+    {
+        Error = exception;
+        await ReleaseAsync().ConfigureAwait(false);
+        SqlInstruments.Stop(this, SqlErrors.Type(exception));
+    }
+
     /// <summary>What an exception means that came after the call was over: from its commit, or from listening.</summary>
     public Exception Explain(Exception exception)
     {
@@ -258,7 +325,7 @@ internal sealed class SqlCall
         {
             if (connection is not null && _session.Transaction is null)
             {
-                await Database.Driver.ReleaseAsync(connection, isShared: false).ConfigureAwait(false);
+                await Database.Driver.ReleaseAsync(connection, isShared: _isExpired).ConfigureAwait(false);
             }
         }
     }
@@ -266,16 +333,59 @@ internal sealed class SqlCall
     private void Failed(Exception exception)
     {
         Error = exception;
-        Fault = Database.Driver.Explain(exception);
+        Fault = exception is SqlExpiredException || (_isExpired && exception is OperationCanceledException) ? new SqlFault(SqlErrorKind.Timeout) : Database.Driver.Explain(exception);
     }
 
-    /// <summary>What remains of the total, in the driver's whole seconds; 0 would mean for ever.</summary>
-    private int Timeout()
+    /// <summary>What ends it, where it has taken longer than it may. The caller holds the lock of <see cref="SqlWatch"/>.</summary>
+    public Action? TryExpire()
+    {
+        if (Database.Time.GetElapsedTime(_attemptStart) < _limit)
+        {
+            return null;
+        }
+        Action cancel = RunningBatch is { } batch ? batch.Cancel : Command is { } command ? command.Cancel : static () => { };
+        if (_session.Transaction is not null)
+        {
+            // Its connection is needed to undo the rest, so the driver's end is waited for.
+            _isExpired = true;
+            return cancel;
+        }
+        if (_gate is not { } gate || !gate.TryExpire())
+        {
+            return null;
+        }
+        return () =>
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static gate => gate.Fail(), gate, preferLocal: false);
+            cancel();
+        };
+    }
+
+    private bool IsToBeWatched(Task task) => !task.IsCompleted && Database.Driver.Grace > 0;
+
+    private ValueTask WatchAsync(Task task)
+    {
+        if (_session.Transaction is not null)
+        {
+            Database.Watch.Add(this);
+            return default;
+        }
+        var gate = _gate ??= new SqlGate();
+        gate.Begin(task, Database.Driver, _connection!);
+        Database.Watch.Add(this);
+        return gate.WaitAsync();
+    }
+
+    /// <summary>What remains of the total, or of the attempt.</summary>
+    private TimeSpan Limit()
     {
         var remaining = _policies.Timeout.Total - Elapsed;
-        var limit = remaining < _policies.Timeout.Attempt ? remaining : _policies.Timeout.Attempt;
-        return (int)Math.Clamp(Math.Ceiling(limit.TotalSeconds), 1, int.MaxValue);
+        return remaining < _policies.Timeout.Attempt ? remaining : _policies.Timeout.Attempt;
     }
+
+    /// <summary>The same in the driver's whole seconds, as of the first attempt, so that it seldom changes; 0 would mean for ever.</summary>
+    private int Timeout(SqlDriver driver) =>
+        (int)Math.Clamp(Math.Ceiling((driver.Grace > 0 ? _policies.Timeout.Attempt : _limit).TotalSeconds) + driver.Grace, 1, int.MaxValue);
 
     private bool MayTryAgain() =>
         _session.Transaction is null

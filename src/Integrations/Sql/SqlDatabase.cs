@@ -25,6 +25,7 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
         Health = new ClientHealth(this, events);
         Session = new SqlSession(this, null);
         _breaker = new SqlBreaker(settings.Policies.Breaker, null, this);
+        Watch = new SqlWatch(this);
         Health.Register();
     }
 
@@ -45,6 +46,8 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
     internal SqlLog Log { get; }
 
     internal ClientHealth Health { get; }
+
+    internal SqlWatch Watch { get; }
 
     internal RetryBudget Budget { get; } = new();
 

@@ -26,6 +26,11 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <summary>The server's port, for traces.</summary>
     public virtual int Port => 0;
 
+    /// <summary>
+    /// How many seconds the driver waits beyond the time that a statement may take, for it is cancelled from outside then; 0 where the driver's own timeout ends it.
+    /// </summary>
+    public virtual int Grace => 0;
+
     /// <summary>Takes a connection from the pool.</summary>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>An open connection; disposing gives it back.</returns>
@@ -79,6 +84,26 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <param name="text">The statement.</param>
     /// <returns>The statement of a batch.</returns>
     public virtual DbBatchCommand? CreateBatchCommand(string text) => null;
+
+    /// <summary>Begins to copy rows into a table.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">The transaction that it is in; null where the rows are to be one of their own.</param>
+    /// <param name="text">The statement.</param>
+    /// <param name="seconds">How long the server may take to answer.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>What emitted code writes rows with: a command that is run for each, or a writer.</returns>
+    public abstract ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken);
+
+    /// <summary>All rows are written: keeps them.</summary>
+    /// <param name="writer">What <see cref="BeginCopyAsync"/> gave.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>When they are kept.</returns>
+    public abstract ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken);
+
+    /// <summary>Puts the writer away; undoes its rows, unless they were completed.</summary>
+    /// <param name="writer">What <see cref="BeginCopyAsync"/> gave.</param>
+    /// <returns>When it is done.</returns>
+    public abstract ValueTask EndCopyAsync(object writer);
 
     /// <summary>Waits for messages on channels.</summary>
     /// <param name="connection">An open connection.</param>

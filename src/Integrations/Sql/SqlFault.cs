@@ -19,6 +19,9 @@ public sealed class SqlFault(SqlErrorKind kind)
     /// <summary>The column concerned.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The number of the row that is copied, from 1.</summary>
+    public long? Row { get; init; }
+
     /// <summary>What the database says of the statement's text, where that can hold no value.</summary>
     public string? Detail { get; init; }
 

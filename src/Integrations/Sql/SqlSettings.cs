@@ -70,7 +70,7 @@ internal sealed class SqlSettings
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
             IdleSeconds = Whole(reader, "Pool:IdleSeconds", null, 1, 86400),
             ConnectSeconds = Whole(reader, "Pool:ConnectSeconds", null, 1, 1024),
-            CommandSeconds = (int)Math.Ceiling(Math.Min(forClient.Timeout.Attempt.TotalSeconds, forClient.Timeout.Total.TotalSeconds)),
+            CommandSeconds = (int)Math.Ceiling(Math.Min(forClient.Timeout.Attempt.TotalSeconds, 3600 * 24)),
             LoggerFactory = options.LoggerFactory ?? (Microsoft.Extensions.Logging.ILoggerFactory?)services.GetService(typeof(Microsoft.Extensions.Logging.ILoggerFactory)),
         };
         return new()

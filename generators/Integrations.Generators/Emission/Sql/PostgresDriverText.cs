@@ -59,6 +59,9 @@ internal static class PostgresDriverText
 
                 public override string? Host { get; }
 
+                // Longer than a request to cancel may take.
+                public override int Grace => 5;
+
                 public override int Port { get; }
 
                 public static SqlDriver Create(SqlDriverContext context)
@@ -84,7 +87,7 @@ internal static class PostgresDriverText
                         settings.Timeout = 2;
                     // Where both are alike nothing is to be changed on the socket for each statement.
                     if (!Has(stated, "Command Timeout", "CommandTimeout"))
-                        settings.CommandTimeout = context.CommandSeconds;
+                        settings.CommandTimeout = context.CommandSeconds + 5;
                     // A server that answers nothing does not answer a request to cancel either.
                     if (!Has(stated, "Cancellation Timeout", "CancellationTimeout"))
                         settings.CancellationTimeout = 1000;
@@ -267,6 +270,44 @@ internal static class PostgresDriverText
                         parameters.Add(new NpgsqlParameter { Value = DBNull.Value });
                 }
 
+                public override async ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken)
+                {
+                    var importer = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(text, cancellationToken).ConfigureAwait(false);
+                    importer.Timeout = TimeSpan.FromSeconds(seconds);
+                    return importer;
+                }
+
+                public override async ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken) => await ((NpgsqlBinaryImporter)writer).CompleteAsync(cancellationToken).ConfigureAwait(false);
+
+                public override ValueTask EndCopyAsync(object writer) => ((NpgsqlBinaryImporter)writer).DisposeAsync();
+
+                public static Task Copy<T>(NpgsqlBinaryImporter writer, T value, NpgsqlDbType type, CancellationToken cancellationToken) =>
+                    value is null ? writer.WriteNullAsync(cancellationToken) : writer.WriteAsync(value, type, cancellationToken);
+
+                public static Task Copy<T>(NpgsqlBinaryImporter writer, T value, CancellationToken cancellationToken) =>
+                    value is null ? writer.WriteNullAsync(cancellationToken) : writer.WriteAsync(value, cancellationToken);
+
+                public static Task CopyNullable<T>(NpgsqlBinaryImporter writer, T? value, NpgsqlDbType type, CancellationToken cancellationToken)
+                    where T : struct =>
+                    value.HasValue ? writer.WriteAsync(value.GetValueOrDefault(), type, cancellationToken) : writer.WriteNullAsync(cancellationToken);
+
+                public static Task CopyNullable<T>(NpgsqlBinaryImporter writer, T? value, CancellationToken cancellationToken)
+                    where T : struct =>
+                    value.HasValue ? writer.WriteAsync(value.GetValueOrDefault(), cancellationToken) : writer.WriteNullAsync(cancellationToken);
+
+                // "COPY orders, line 3, column total": the server's language has other words, and the same number.
+                private static long? Row(string? where)
+                {
+                    if (where is null || !where.StartsWith("COPY ", StringComparison.Ordinal))
+                        return null;
+                    var comma = where.IndexOf(", ", StringComparison.Ordinal);
+                    var at = comma < 0 ? -1 : where.AsSpan(comma).IndexOfAnyInRange('0', '9') + comma;
+                    var end = at;
+                    while (end >= 0 && end < where.Length && char.IsAsciiDigit(where[end]))
+                        end++;
+                    return comma >= 0 && end > at && at > comma && long.TryParse(where.AsSpan(at, end - at), out var row) ? row : null;
+                }
+
                 public override SqlFault? Explain(Exception exception)
                 {
                     switch (exception)
@@ -279,6 +320,7 @@ internal static class PostgresDriverText
                                 Table = error.TableName,
                                 Column = error.ColumnName,
                                 Position = error.Position,
+                                Row = Row(error.Where),
                                 // Of a statement that cannot be read, the server's words repeat its text alone.
                                 Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
                             };

@@ -124,6 +124,55 @@ internal static class SqliteDriverText
 
                 public static void Put(SqliteParameterCollection parameters, string name, object? value) => parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
 
+                public override async ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken)
+                {
+                    var own = transaction is null;
+                    transaction ??= await BeginAsync(connection, IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+                    if (!own)
+                        transaction.Save(CopyCommand.Savepoint);
+                    return new CopyCommand(text, (SqliteConnection)connection, (SqliteTransaction)transaction, own) { CommandTimeout = seconds };
+                }
+
+                public override ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    ((CopyCommand)writer).End(true);
+                    return default;
+                }
+
+                public override ValueTask EndCopyAsync(object writer)
+                {
+                    ((CopyCommand)writer).End(false);
+                    return default;
+                }
+
+                // An insert that runs for each row: in a transaction of its own, or behind a savepoint of the caller's.
+                private sealed class CopyCommand(string text, SqliteConnection connection, SqliteTransaction transaction, bool isOwn) : SqliteCommand(text, connection, transaction)
+                {
+                    public const string Savepoint = "integrations_copy";
+
+                    private bool _isOver;
+
+                    public void End(bool keep)
+                    {
+                        if (_isOver)
+                            return;
+                        var transaction = Transaction;
+                        Dispose();
+                        if (keep && isOwn)
+                            transaction.Commit();
+                        else if (keep)
+                            transaction.Release(Savepoint);
+                        else if (isOwn)
+                            transaction.Rollback();
+                        else
+                            transaction.Rollback(Savepoint);
+                        _isOver = true;
+                        if (isOwn)
+                            transaction.Dispose();
+                    }
+                }
+
                 public override SqlFault? Explain(Exception exception)
                 {
                     if (exception is not SqliteException error)
