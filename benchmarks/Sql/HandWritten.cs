@@ -52,6 +52,20 @@ internal sealed class HandWritten(NpgsqlDataSource source)
         return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<ulong> ImportAsync(IEnumerable<Note> rows, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var importer = await connection.BeginBinaryImportAsync("copy notes (id, number, price) from stdin (format binary)", cancellationToken).ConfigureAwait(false);
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
+            await importer.WriteAsync(row.Id, NpgsqlDbType.Uuid, cancellationToken).ConfigureAwait(false);
+            await importer.WriteAsync(row.Number, NpgsqlDbType.Bigint, cancellationToken).ConfigureAwait(false);
+            await importer.WriteAsync(row.Price, NpgsqlDbType.Numeric, cancellationToken).ConfigureAwait(false);
+        }
+        return await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private static void Bind(NpgsqlParameterCollection parameters, Guid id, long number, decimal price)
     {
         parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id, NpgsqlDbType = NpgsqlDbType.Uuid });

@@ -6,6 +6,9 @@ namespace Benchmarks.Sql;
 public sealed record Item(
     Guid Id, long Number, int Count, short Level, bool Active, string Name, string? Note, decimal Price, double Weight, DateTimeOffset CreatedAt, DateOnly Day, byte[] Data);
 
+/// <summary>A row that is copied.</summary>
+public sealed record Note(Guid Id, long Number, decimal Price);
+
 /// <summary>The emitted side.</summary>
 [PostgresClient]
 public sealed partial class ItemsDatabase
@@ -21,6 +24,9 @@ public sealed partial class ItemsDatabase
 
     [Sql(Statements.Insert)]
     public partial Task<int> InsertAsync(Guid id, long number, decimal price, CancellationToken cancellationToken = default);
+
+    [Sql("copy notes (id, number, price) from stdin")]
+    public partial Task<long> ImportAsync(IEnumerable<Note> rows, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The texts, with names for parameters.</summary>

@@ -70,3 +70,24 @@ await comparison.RunAsync(
         return batch.ExecuteAsync(ct);
     }),
     ("Npgsql by hand", _ => hand.BatchAsync(100, ct)));
+var notes = Enumerable.Range(0, 100_000).Select(static i => new Note(Guid.NewGuid(), i, i * 0.25m)).ToList();
+await comparison.RunAsync(
+    "COPY of 100,000 rows",
+    1,
+    ("emitted", async _ =>
+    {
+        await items.ImportAsync(notes, ct);
+        await EmptyAsync();
+    }),
+    ("Npgsql by hand", async _ =>
+    {
+        await hand.ImportAsync(notes, ct);
+        await EmptyAsync();
+    }));
+
+// Part of both sides, and small beside them.
+async Task EmptyAsync()
+{
+    await using var command = source.CreateCommand("truncate notes");
+    await command.ExecuteNonQueryAsync();
+}

@@ -94,6 +94,7 @@ public abstract class SqlBatch
             {
                 var command = _commands[i];
                 (command.Connection, command.Transaction, command.CommandTimeout) = (connection, transaction ?? own, timeout);
+                _session.Database.Driver.Check(command);
                 affected[i] = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
             if (own is not null)

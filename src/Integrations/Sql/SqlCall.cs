@@ -148,6 +148,7 @@ internal sealed class SqlCall
                     (_limit, _attemptStart) = (Limit(), Database.Time.GetTimestamp());
                     if (Command is { } command)
                     {
+                        driver.Check(command);
                         command.Connection = _connection;
                         if (transaction is not null)
                         {

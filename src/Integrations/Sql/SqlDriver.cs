@@ -36,6 +36,13 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <returns>An open connection; disposing gives it back.</returns>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Refuses values that the driver would change in silence.</summary>
+    /// <param name="command">The command with its parameters.</param>
+    /// <exception cref="System.Text.EncoderFallbackException">A text is no Unicode.</exception>
+    public virtual void Check(DbCommand command)
+    {
+    }
+
     /// <summary>Gives a connection back to the pool.</summary>
     /// <param name="connection">What <see cref="OpenAsync"/> gave.</param>
     /// <param name="isShared">Whether somebody else has held it, who may hold it still; otherwise the same object may serve again.</param>

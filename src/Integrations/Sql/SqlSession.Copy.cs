@@ -57,6 +57,7 @@ public sealed partial class SqlSession
                     await write(writer, row, cancellationToken).ConfigureAwait(false);
                     if (command is not null)
                     {
+                        driver.Check(command);
                         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                     }
                 }

@@ -29,6 +29,8 @@ internal static class SqliteDriverText
             [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
             internal sealed class IntegrationsSqlite : SqlDriver
             {
+                private static readonly System.Text.UTF8Encoding s_utf8 = new(false, true);
+
                 private readonly string _connectionString;
                 private readonly SqliteConnection? _memory;
                 private readonly bool _isWritable;
@@ -104,6 +106,16 @@ internal static class SqliteDriverText
                 }
 
                 public override DbCommand CreateCommand(string text) => new SqliteCommand(text);
+
+                // The driver would put a replacement in place of what is no Unicode.
+                public override void Check(DbCommand command)
+                {
+                    foreach (SqliteParameter parameter in command.Parameters)
+                    {
+                        if (parameter.Value is string text)
+                            s_utf8.GetByteCount(text);
+                    }
+                }
 
                 public override DbCommand Copy(DbCommand command)
                 {
