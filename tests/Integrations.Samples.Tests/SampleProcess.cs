@@ -10,12 +10,14 @@ namespace Integrations.Samples.Tests;
 internal sealed record SampleProcess(int ExitCode, string Output, TimeSpan Elapsed)
 {
     /// <summary>Runs a sample, and ends it where it does not end by itself.</summary>
-    public static async Task<SampleProcess> RunAsync(string sample, TimeSpan limit, params string[] arguments)
+    public static async Task<SampleProcess> RunAsync(string sample, TimeSpan limit, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(PathOf(sample));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using QuickStart.MisbehavingShop;
+using QuickStart.Notebook;
 
 namespace QuickStart.Tour;
 
 /// <summary>Leads the client through every mood of the shop, and says whether all went as expected.</summary>
-internal sealed class ShopTour(ShopClient client, ShopServer shop)
+internal sealed class ShopTour(ShopClient client, ShopServer shop, TourNotebook notebook)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(18);
 
@@ -17,6 +18,9 @@ internal sealed class ShopTour(ShopClient client, ShopServer shop)
         var tallies = new List<Tally>();
         var disappointments = new List<string>();
         var board = Board.Create();
+        var startedAt = TimeProvider.System.GetUtcNow();
+        await WithNotebookAsync(notebook.OpenAsync);
+        Console.WriteLine();
         try
         {
             await board.ShowAsync(RunStretchesAsync).WaitAsync(s_limit);
@@ -28,13 +32,27 @@ internal sealed class ShopTour(ShopClient client, ShopServer shop)
         if (shop.Orders.Duplicates > 0)
             disappointments.Add("No order is taken twice.");
 
+        var (calls, requests, asExpected) = (tallies.Sum(t => t.Calls), tallies.Sum(t => t.Wire.Requests), disappointments.Count == 0);
         Console.WriteLine();
+        await WithNotebookAsync(() => notebook.KeepAsync(new TourRun(Guid.NewGuid(), startedAt, calls, requests, asExpected)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tallies.Sum(t => t.Calls)} calls, {tallies.Sum(t => t.Wire.Requests)} requests, {shop.Orders.Duplicates} orders taken twice, {clock.Elapsed.TotalSeconds:0.0} seconds."));
+            $"{calls} calls, {requests} requests, {shop.Orders.Duplicates} orders taken twice, {clock.Elapsed.TotalSeconds:0.0} seconds."));
         Console.WriteLine(disappointments.Count == 0 ? "All as expected." : "Not as expected:");
         foreach (var disappointment in disappointments)
             Console.WriteLine("  " + disappointment);
         return disappointments.Count == 0 ? 0 : 1;
+
+        async Task WithNotebookAsync(Func<Task<string>> work)
+        {
+            try
+            {
+                Console.WriteLine(await work());
+            }
+            catch (SqlException exception)
+            {
+                disappointments.Add("The notebook is at hand: " + exception.Message);
+            }
+        }
 
         async Task RunStretchesAsync()
         {
@@ -42,7 +60,7 @@ internal sealed class ShopTour(ShopClient client, ShopServer shop)
             foreach (var stretch in new Stretches(client, shop).All)
             {
                 board.Begin(stretch);
-                var tally = new Tally(shop.Begin(stretch.Mood), tally => board.Update(stretch, tally));
+                var tally = new Tally(shop.Begin(stretch.Mood), notebook, tally => board.Update(stretch, tally));
                 tallies.Add(tally);
                 await stretch.RunAsync(tally);
                 board.End(stretch, tally);

@@ -1,9 +1,10 @@
 using QuickStart.MisbehavingShop;
+using QuickStart.Notebook;
 
 namespace QuickStart.Tour;
 
 /// <summary>Counts what becomes of the calls of one stretch, as a caller sees them.</summary>
-internal sealed class Tally(WireLog wire, Action<Tally> changed)
+internal sealed class Tally(WireLog wire, TourNotebook notebook, Action<Tally> changed)
 {
     private readonly Lock _lock = new();
     private readonly List<string> _disappointments = [];
@@ -32,6 +33,7 @@ internal sealed class Tally(WireLog wire, Action<Tally> changed)
     {
         T? value = null;
         await CallAsync(async () => { value = await call(); });
+        notebook.Note(value);
         return value;
     }
 

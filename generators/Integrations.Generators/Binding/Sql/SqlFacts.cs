@@ -137,7 +137,7 @@ internal sealed class SqlFacts
         var start = from;
         for (var i = from; i <= _tokens.Count; i++)
         {
-            var isEnd = i == _tokens.Count || (depth == 0 && (Text(_tokens[i]) is ";" or ")" || (ListEnds.Contains(Word(i)) && !IsAfterDot(i) && !IsAlias(i))));
+            var isEnd = i == _tokens.Count || (depth == 0 && (Text(_tokens[i]) is ";" or ")" || (ListEnds.Contains(Word(i)) && !IsAfterDot(i) && !IsAlias(i) && !IsOfAnother(i))));
             if (isEnd || (depth == 0 && Text(_tokens[i]) == ","))
             {
                 if (i == start)
@@ -180,13 +180,16 @@ internal sealed class SqlFacts
         }
         // An alias without AS stands behind something that is complete.
         return Text(before) is ")" or "]" || before.Kind is SqlTokenKind.QuotedName or SqlTokenKind.String or SqlTokenKind.Number or SqlTokenKind.Parameter
-            || (before.Kind == SqlTokenKind.Word && !NoNames.Contains(Text(before)) && Text(before).ToLowerInvariant() is not ("case" or "distinct" or "collate" or "interval" or "date" or "timestamp" or "time"))
+            || (before.Kind == SqlTokenKind.Word && !NoNames.Contains(Text(before)) && Text(before).ToLowerInvariant() is not ("case" or "distinct" or "from" or "collate" or "interval" or "date" or "timestamp" or "time"))
             || (before.Kind == SqlTokenKind.Word && string.Equals(Text(before), "end", StringComparison.OrdinalIgnoreCase))
             ? key
             : null;
     }
 
     private bool IsAfterDot(int i) => i > 0 && Text(_tokens[i - 1]) == ".";
+
+    /// <summary>Whether a word begins nothing: <c>is distinct from</c>, <c>within group</c>.</summary>
+    private bool IsOfAnother(int i) => i > 0 && ((Is(i, "from") && Is(i - 1, "distinct")) || (Is(i, "group") && Is(i - 1, "within")));
 
     private bool IsAlias(int i) => i > 0 && Is(i - 1, "as");
 
@@ -196,7 +199,7 @@ internal sealed class SqlFacts
         for (var i = from; i < _tokens.Count; i++)
         {
             depth += Step(i);
-            if (depth == 0 && Is(i, word) && !IsAfterDot(i))
+            if (depth == 0 && Is(i, word) && !IsAfterDot(i) && !IsOfAnother(i))
                 return i;
         }
         return -1;

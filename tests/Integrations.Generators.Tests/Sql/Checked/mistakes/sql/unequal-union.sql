@@ -1,0 +1,6 @@
+select sku, title
+from products
+where stock = 0
+union
+select «sku»
+from order_lines
