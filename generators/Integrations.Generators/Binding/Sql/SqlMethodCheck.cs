@@ -27,9 +27,25 @@ internal sealed class SqlMethodCheck
         if (!bound.Facts.ReturnsRows)
             return;
         _known.Add((bound, schema, outputs, said));
+        if (_method.Result.Row is { } row && (row.Scalar is not null ? 1 : row.Tuple?.Count ?? outputs.Count) is var wanted && wanted != outputs.Count && bound.Facts.Columns is null && Star(bound, outputs) is { } star)
+        {
+            if (said.Add((SqlDescriptors.Counts.Id, star.Start)))
+                _problems.Add(bound.Source.Problem(SqlDescriptors.Counts.Id, star.Start, star.Length, $"the result takes {wanted} column{(wanted == 1 ? "" : "s")} by position, and with '*' the statement gives {outputs.Count}"));
+            return;
+        }
         // What the select list alone does not tell: all columns of a star, and the names that PostgreSQL gives.
         if (outputs.TrueForAll(static o => o.Name is not null) && (bound.Facts.Columns is null || (isAlone && bound.Facts.Columns.Contains(null) && bound.Facts.Columns.Count == outputs.Count)))
             bound.Facts.Columns = outputs.ConvertAll(static o => (string?)SqlNames.Key(o.Name!));
+    }
+
+    private static SqlToken? Star(SqlStatementBinder bound, List<SqlOutput> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            if (bound.Source.Text[output.At.Start] == '*')
+                return output.At;
+        }
+        return null;
     }
 
     /// <summary>The members of a result that is declared without any; null where it has its own, or where there can be none.</summary>

@@ -108,13 +108,14 @@ internal sealed partial class SqlChecker
         return nulls;
     }
 
+    /// <summary>An argument of the method that no overload takes; else the function.</summary>
     private static SqlToken ArgumentPlace(SqlCallExpr call, SqlFunction function, List<SqlTypeModel> types)
     {
         var overloads = function.Overloads.FindAll(o => o.Takes(types.Count));
         for (var i = 0; i < call.Arguments.Count && i < types.Count; i++)
         {
             var index = i;
-            if (overloads.TrueForAll(o => !SqlCasts.IsWild(SqlTypes.Inner(o.Argument(index))) && !SqlCasts.IsImplicit(types[index], SqlTypes.Inner(o.Argument(index)))))
+            if (call.Arguments[i] is SqlParameterExpr && overloads.TrueForAll(o => !SqlCasts.IsWild(SqlTypes.Inner(o.Argument(index))) && !SqlCasts.IsImplicit(types[index], SqlTypes.Inner(o.Argument(index)))))
                 return call.Arguments[i].At;
         }
         return call.At;
@@ -141,6 +142,8 @@ internal sealed partial class SqlChecker
                 return new SqlValue(arguments[0].Type.Form == SqlTypeForm.Literal ? arguments[1].Type.Form == SqlTypeForm.Literal ? SqlTypes.Text : arguments[1].Type : arguments[0].Type, SqlNullness.MayBeNull);
             case "iif" or "if" when IsSqlite && arguments.Count == 3:
                 return new SqlValue(Unite(arguments[1], arguments[2], call.Arguments[2].At, ""), Either(arguments[1].Null, arguments[2].Null));
+            case "unnest" when arguments.Count > 1 && arguments.TrueForAll(static a => a.Type.Form == SqlTypeForm.Array || SqlCasts.IsWild(a.Type) || a.Type.Form == SqlTypeForm.Literal):
+                return SqlValue.Unknown;
             case "grouping":
                 return new SqlValue(SqlTypes.Int4, SqlNullness.NotNull);
             case "current_date" when isKeyword:
@@ -192,7 +195,7 @@ internal sealed partial class SqlChecker
         }
         var type = arguments[0];
         for (var i = 1; i < arguments.Count; i++)
-            type = new SqlValue(Unite(type, arguments[i], call.Arguments[i].At, "the first argument"), SqlNullness.Unknown);
+            type = new SqlValue(Unite(type, arguments[i], call.Arguments[i].Begin, "the first argument"), SqlNullness.Unknown);
         var nulls = arguments.Exists(static a => a.Null == SqlNullness.NotNull) ? SqlNullness.NotNull : arguments.TrueForAll(static a => a.Null == SqlNullness.MayBeNull) ? SqlNullness.MayBeNull : SqlNullness.Unknown;
         return new SqlValue(type.Type, nulls);
     }

@@ -76,9 +76,9 @@ internal sealed partial class SqlChecker
             foreach (var (at, items) in values.Rows)
             {
                 var row = items.ConvertAll(i => Expr(i, scope));
-                Count(insert, columns, row.Count, row.Count > 0 && columns is not null && row.Count > columns.Count ? items[columns.Count].At : at);
+                Count(insert, columns, row.Count, row.Count > 0 && columns is not null && row.Count > columns.Count ? items[columns.Count].Begin : at);
                 for (var i = 0; columns is not null && i < Math.Min(row.Count, columns.Count); i++)
-                    Assign(columns[i], row[i], items[i], items[i].At, table, insert.Overrides);
+                    Assign(columns[i], row[i], items[i], items[i].Begin, table, insert.Overrides);
             }
             return;
         }
@@ -96,6 +96,8 @@ internal sealed partial class SqlChecker
         // Of a table's own columns the last ones may be left out; of SQLite's none.
         if (wanted is not { } number || count == number || (insert.Columns.Count == 0 && count < number && !IsSqlite))
             return;
+        if (count < insert.Columns.Count)
+            at = insert.Columns[count].At;
         Report(SqlDescriptors.Counts.Id, at, $"there {(number == 1 ? "is 1 column" : $"are {number} columns")} and {count} value{(count == 1 ? "" : "s")}");
     }
 
@@ -156,7 +158,7 @@ internal sealed partial class SqlChecker
             return;
         var inner = new SqlScope(scope.Parent, scope.Common);
         inner.Relations.AddRange(scope.Relations);
-        inner.Relations.Add(new SqlRelation("excluded", table?.Columns.Select(static c => c.Null == SqlNullness.MayBeNull ? c with { Null = SqlNullness.MayBeNull } : c).ToList() ?? []) { IsQualifiedOnly = true, IsOpen = table is null or { IsOpen: true } });
+        inner.Relations.Add(new SqlRelation("excluded", table?.Columns.ToList() ?? []) { IsQualifiedOnly = IsSqlite, IsOpen = table is null or { IsOpen: true } });
         Assignments(conflict.Set, table, inner);
         if (conflict.Where is not null)
             Truth(conflict.Where, inner, "WHERE");
@@ -171,16 +173,16 @@ internal sealed partial class SqlChecker
             {
                 var outputs = Query(assignment.Query, scope, scope.Common);
                 if (outputs is not null && outputs.Count != columns.Count)
-                    Report(SqlDescriptors.Counts.Id, CountPlace(assignment.Query, outputs, columns.Count), $"{columns.Count} columns are set, and the subquery gives {outputs.Count}");
+                    Report(SqlDescriptors.Counts.Id, assignment.Open, $"{columns.Count} columns are set, and the subquery gives {outputs.Count}");
                 for (var i = 0; outputs is not null && i < Math.Min(outputs.Count, columns.Count); i++)
                     Assign(columns[i], outputs[i].Value with { Null = SqlNullness.Unknown }, null, outputs[i].At, table);
                 continue;
             }
             var values = assignment.Values.ConvertAll(v => Expr(v, scope));
             if (values.Count > 0 && values.Count != columns.Count)
-                Report(SqlDescriptors.Counts.Id, values.Count > columns.Count ? assignment.Values[columns.Count].At : assignment.At, $"{columns.Count} columns are set, and there {(values.Count == 1 ? "is 1 value" : $"are {values.Count} values")}");
+                Report(SqlDescriptors.Counts.Id, values.Count > columns.Count ? assignment.Values[columns.Count].Begin : values.Count < columns.Count ? assignment.Columns[values.Count].At : assignment.At, $"{columns.Count} columns are set, and there {(values.Count == 1 ? "is 1 value" : $"are {values.Count} values")}");
             for (var i = 0; !assignment.IsPart && i < Math.Min(values.Count, columns.Count); i++)
-                Assign(columns[i], values[i], assignment.Values[i], assignment.Values[i].At, table);
+                Assign(columns[i], values[i], assignment.Values[i], assignment.Values[i].Begin, table);
         }
     }
 

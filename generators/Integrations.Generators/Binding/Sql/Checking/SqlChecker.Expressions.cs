@@ -83,7 +83,7 @@ internal sealed partial class SqlChecker
             var value = Expr(item, scope);
             nulls = Either(nulls, value.Null);
             if (!IsSqlite && !SqlCasts.IsImplicit(value.Type, SqlTypes.Bool))
-                Mismatch(item.At, $"{(logic.IsAnd ? "AND" : "OR")} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
+                Mismatch(item.Begin, $"{(logic.IsAnd ? "AND" : "OR")} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
         }
         // NULL or TRUE is TRUE: where something may be NULL, the whole need not be.
         return new SqlValue(SqlTypes.Bool, nulls == SqlNullness.NotNull ? nulls : SqlNullness.Unknown);
@@ -95,7 +95,7 @@ internal sealed partial class SqlChecker
         if (test.Other is not null)
             Compare(value, Expr(test.Other, scope), test.Operand, test.Other, test.At);
         else if (!IsSqlite && test.What is "true" or "false" && !SqlCasts.IsImplicit(value.Type, SqlTypes.Bool))
-            Mismatch(test.Operand.At, $"IS {test.What.ToUpperInvariant()} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
+            Mismatch(test.Operand.Begin, $"IS {test.What.ToUpperInvariant()} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
         return new SqlValue(SqlTypes.Bool, SqlNullness.NotNull);
     }
 
@@ -113,10 +113,8 @@ internal sealed partial class SqlChecker
         var (value, pattern) = (Expr(like.Operand, scope), Expr(like.Pattern, scope));
         if (!IsSqlite)
         {
-            if (!IsTextual(value.Type))
-                Mismatch(like.Operand.At, $"LIKE compares texts, and this is {SqlTypes.Show(value.Type)}");
-            else if (!IsTextual(pattern.Type))
-                Mismatch(like.Pattern.At, $"a pattern is a text, and this is {SqlTypes.Show(pattern.Type)}");
+            if (!IsTextual(value.Type) || !IsTextual(pattern.Type))
+                Mismatch(Offender(like.Operand, value, like.Pattern, pattern, like.At), $"LIKE compares texts, and this is {SqlTypes.Show(IsTextual(value.Type) ? pattern.Type : value.Type)}");
         }
         return new SqlValue(SqlTypes.Bool, Either(value.Null, pattern.Null));
     }
@@ -130,7 +128,7 @@ internal sealed partial class SqlChecker
         if (@in.Query is not null)
         {
             var outputs = Query(@in.Query, scope, scope.Common);
-            CompareWithQuery(@in.Operand, operand, outputs, @in.Query, scope, @in.At);
+            CompareWithQuery(@in.Operand, operand, outputs, @in.Open, scope, @in.At);
             nulls = SqlNullness.Unknown;
         }
         foreach (var item in @in.Items ?? [])
@@ -147,7 +145,7 @@ internal sealed partial class SqlChecker
         return new SqlValue(SqlTypes.Bool, nulls);
     }
 
-    private void CompareWithQuery(SqlExpr left, SqlValue operand, List<SqlOutput>? outputs, SqlQuery query, SqlScope scope, SqlToken at)
+    private void CompareWithQuery(SqlExpr left, SqlValue operand, List<SqlOutput>? outputs, SqlToken open, SqlScope scope, SqlToken at)
     {
         var items = left is SqlRowExpr row ? row.Items : [left];
         var values = left is SqlRowExpr ? items.ConvertAll(i => Expr(i, scope)) : [operand];
@@ -155,15 +153,12 @@ internal sealed partial class SqlChecker
             return;
         if (outputs.Count != items.Count)
         {
-            Report(SqlDescriptors.Counts.Id, CountPlace(query, outputs, items.Count), $"the subquery gives {outputs.Count} column{(outputs.Count == 1 ? "" : "s")}, and {items.Count} {(items.Count == 1 ? "is" : "are")} compared with them");
+            Report(SqlDescriptors.Counts.Id, open, $"the subquery gives {outputs.Count} column{(outputs.Count == 1 ? "" : "s")}, and {items.Count} {(items.Count == 1 ? "is" : "are")} compared with them");
             return;
         }
         for (var i = 0; i < items.Count; i++)
-            Compare(values[i], outputs[i].Value with { Parameter = null }, items[i], null, at, outputs[i].At);
+            Compare(values[i], outputs[i].Value with { Parameter = null }, items[i], null, at);
     }
-
-    /// <summary>The first column that is too many, else the query.</summary>
-    private static SqlToken CountPlace(SqlQuery query, List<SqlOutput> outputs, int wanted) => outputs.Count > wanted ? outputs[wanted].At : query.At;
 
     private SqlValue Quantified(SqlQuantifiedExpr quantified, SqlScope scope)
     {
@@ -171,14 +166,14 @@ internal sealed partial class SqlChecker
         if (quantified.Query is not null)
         {
             var outputs = Query(quantified.Query, scope, scope.Common);
-            CompareWithQuery(quantified.Left, left, outputs, quantified.Query, scope, quantified.At);
+            CompareWithQuery(quantified.Left, left, outputs, quantified.Open, scope, quantified.At);
             return new SqlValue(SqlTypes.Bool, SqlNullness.Unknown);
         }
         var array = Expr(quantified.Array!, scope);
         if (array.Type.Form == SqlTypeForm.Array)
-            Compare(left, new SqlValue(array.Type.Element!, SqlNullness.Unknown), quantified.Left, null, quantified.At, quantified.Array!.At);
+            Compare(left, new SqlValue(array.Type.Element!, SqlNullness.Unknown), quantified.Left, null, quantified.At, quantified.Array is SqlParameterExpr ? quantified.Array.At : null);
         else if (!IsSqlite && !SqlCasts.IsWild(array.Type) && array.Type.Form != SqlTypeForm.Literal)
-            Mismatch(quantified.Array!.At, $"ANY and ALL need an array, and this is {SqlTypes.Show(array.Type)}");
+            Mismatch(quantified.Array is SqlParameterExpr ? quantified.Array.At : quantified.At, $"ANY and ALL need an array, and this is {SqlTypes.Show(array.Type)}");
         return new SqlValue(SqlTypes.Bool, Either(left.Null, array.Null));
     }
 
@@ -191,7 +186,7 @@ internal sealed partial class SqlChecker
             return new SqlValue(SqlTypes.Unknown, SqlNullness.Unknown);
         if (outputs.Count != 1)
         {
-            Report(SqlDescriptors.Counts.Id, CountPlace(query.Query, outputs, 1), $"a subquery that stands for a value gives one column, and this one {outputs.Count}");
+            Report(SqlDescriptors.Counts.Id, query.Begin, $"a subquery that stands for a value gives one column, and this one {outputs.Count}");
             return SqlValue.Unknown;
         }
         var value = outputs[0].Value with { Parameter = null };
@@ -222,7 +217,7 @@ internal sealed partial class SqlChecker
         foreach (var item in array.Items)
         {
             var value = Expr(item, scope);
-            first = first is { } known ? new SqlValue(Unite(known, value, item.At, "the first item"), SqlNullness.Unknown) : value;
+            first = first is { } known ? new SqlValue(Unite(known, value, item.Begin, "the first item"), SqlNullness.Unknown) : value;
         }
         var element = first?.Type ?? SqlTypes.Unknown;
         if (element.Form == SqlTypeForm.Literal)
@@ -258,7 +253,7 @@ internal sealed partial class SqlChecker
         void Arm(SqlExpr expr)
         {
             var value = Expr(expr, scope);
-            result = result is { } known ? new SqlValue(Unite(known, value, expr.At, "the first branch"), Either(known.Null, value.Null)) : value;
+            result = result is { } known ? new SqlValue(Unite(known, value, expr.Begin, "the first branch"), Either(known.Null, value.Null)) : value;
         }
     }
 
@@ -268,7 +263,7 @@ internal sealed partial class SqlChecker
         if (!IsSqlite && !SqlCasts.IsCastable(value.Type, cast.Type))
             Mismatch(cast.TypeAt, $"{SqlTypes.Show(value.Type)} cannot be cast to {SqlTypes.Show(cast.Type)}");
         if (value.Text is not null)
-            BadLiteral(value, cast.Type, cast.Operand.At);
+            BadLiteral(value, cast.Type, cast.Operand.Begin);
         if (!IsSqlite && cast.Type.Form == SqlTypeForm.Other && cast.User is null && SqlTypes.Find(cast.Type.Name) is null && !KnownOther.Contains(cast.Type.Name))
             Report(SqlDescriptors.NotUnderstood.Id, cast.TypeAt, $"the type '{cast.Type.Name}' is not known");
         // A cast of JSON null is NULL; of everything else it keeps what it was.

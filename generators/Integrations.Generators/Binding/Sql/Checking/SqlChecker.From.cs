@@ -171,7 +171,7 @@ internal sealed partial class SqlChecker
         foreach (var call in item.Functions)
         {
             var value = Expr(call, scope);
-            if (SetColumns(call, value, item) is { } own)
+            if (SetColumns(call, value, item, scope) is { } own)
                 columns.AddRange(own);
             else
                 isOpen = true;
@@ -184,7 +184,7 @@ internal sealed partial class SqlChecker
     }
 
     /// <summary>The columns of a function in FROM; null where they are not known.</summary>
-    private List<SqlColumnModel>? SetColumns(SqlCallExpr call, SqlValue value, SqlFrom item)
+    private List<SqlColumnModel>? SetColumns(SqlCallExpr call, SqlValue value, SqlFrom item, SqlScope scope)
     {
         if (_schema.FindFunction(call.Name) is { } own)
         {
@@ -204,7 +204,7 @@ internal sealed partial class SqlChecker
             return signature!.Columns.Split(',').Select(static c => c.Split(':')).Select(static c => new SqlColumnModel(c[0], c[1] == "any" ? SqlTypes.Unknown : SqlTypes.Inner(c[1]), c[0] == "key" ? SqlNullness.NotNull : SqlNullness.Unknown)).ToList();
         }
         if (call.Name == "unnest" && call.Arguments.Count > 1)
-            return call.Arguments.ConvertAll(a => new SqlColumnModel("unnest", SqlTypes.Unknown, SqlNullness.Unknown));
+            return call.Arguments.ConvertAll(a => new SqlColumnModel("unnest", Expr(a, scope).Type.Element ?? SqlTypes.Unknown, SqlNullness.Unknown));
         return [new SqlColumnModel(item.Alias ?? call.Name, value.Type, value.Null)];
     }
 
@@ -222,6 +222,6 @@ internal sealed partial class SqlChecker
     {
         var value = Expr(expr, scope);
         if (!IsSqlite && !SqlCasts.IsImplicit(value.Type, SqlTypes.Bool))
-            Mismatch(expr.At, $"{place} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
+            Mismatch(expr.Begin, $"{place} needs a boolean, and this is {SqlTypes.Show(value.Type)}");
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class SqlChecker
         var left = row.Items.ConvertAll(i => Expr(i, scope));
         if (other is SqlQueryExpr { Use: SqlQueryUse.Scalar } query)
         {
-            CompareWithQuery(row, default, Query(query.Query, scope, scope.Common), query.Query, scope, at);
+            CompareWithQuery(row, default, Query(query.Query, scope, scope.Common), query.Begin, scope, at);
             return;
         }
         if (other is not SqlRowExpr right)
@@ -83,7 +83,7 @@ internal sealed partial class SqlChecker
         var values = right.Items.ConvertAll(i => Expr(i, scope));
         if (values.Count != left.Count)
         {
-            Report(SqlDescriptors.Counts.Id, other.At, $"this row has {values.Count} value{(values.Count == 1 ? "" : "s")}, and {left.Count} are compared with them");
+            Report(SqlDescriptors.Counts.Id, at, $"this row has {values.Count} value{(values.Count == 1 ? "" : "s")}, and {left.Count} are compared with them");
             return;
         }
         for (var i = 0; i < left.Count; i++)
@@ -120,8 +120,7 @@ internal sealed partial class SqlChecker
     }
 
     private static SqlToken Offender(SqlExpr? leftExpr, SqlValue left, SqlExpr? rightExpr, SqlValue right, SqlToken at) =>
-        right.Parameter is not null && rightExpr is not null ? rightExpr.At : left.Parameter is not null && leftExpr is not null ? leftExpr.At
-        : rightExpr is SqlLiteralExpr ? rightExpr.At : leftExpr is SqlLiteralExpr ? leftExpr.At : at;
+        right.Parameter is not null && rightExpr is not null ? rightExpr.At : left.Parameter is not null && leftExpr is not null ? leftExpr.At : at;
 
     /// <summary>A literal that is no value of the type that its place asks for.</summary>
     private void BadLiteral(SqlValue literal, SqlTypeModel type, SqlToken at)

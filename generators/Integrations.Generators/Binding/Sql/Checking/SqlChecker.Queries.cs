@@ -22,7 +22,7 @@ internal sealed partial class SqlChecker
         {
             var value = Expr(limit, outer);
             if (!IsSqlite && !SqlCasts.IsAssignable(value.Type, SqlTypes.Int8))
-                Mismatch(limit.At, $"a number of rows is expected here, and this is {SqlTypes.Show(value.Type)}");
+                Mismatch(limit.Begin, $"a number of rows is expected here, and this is {SqlTypes.Show(value.Type)}");
         }
         return outputs;
     }
@@ -76,7 +76,7 @@ internal sealed partial class SqlChecker
             }
             if (branch.Count != result.Count)
             {
-                Report(SqlDescriptors.Counts.Id, set.Branches[b].At, $"this branch gives {branch.Count} column{(branch.Count == 1 ? "" : "s")}, and the first {result.Count}");
+                Report(SqlDescriptors.Counts.Id, branch.Count > 0 ? branch[0].At : set.Branches[b].At, $"this branch gives {branch.Count} column{(branch.Count == 1 ? "" : "s")}, and the first {result.Count}");
                 isKnown = false;
                 continue;
             }
@@ -95,7 +95,7 @@ internal sealed partial class SqlChecker
         List<SqlOutput>? result = null;
         foreach (var (at, items) in values.Rows)
         {
-            var row = items.ConvertAll(i => (Value: Expr(i, scope), i.At));
+            var row = items.ConvertAll(i => (Value: Expr(i, scope), At: i.Begin));
             if (result is null)
             {
                 result = [];
@@ -105,7 +105,7 @@ internal sealed partial class SqlChecker
             }
             if (row.Count != result.Count)
             {
-                Report(SqlDescriptors.Counts.Id, at, $"this row has {row.Count} value{(row.Count == 1 ? "" : "s")}, and the first {result.Count}");
+                Report(SqlDescriptors.Counts.Id, row.Count > 0 ? row[0].At : at, $"this row has {row.Count} value{(row.Count == 1 ? "" : "s")}, and the first {result.Count}");
                 continue;
             }
             for (var i = 0; i < row.Count; i++)
@@ -152,7 +152,7 @@ internal sealed partial class SqlChecker
                 continue;
             }
             var value = Expr(item.Value, scope);
-            outputs.Add(new SqlOutput(item.Alias ?? NameOf(item.Value), value, item.Value.At));
+            outputs.Add(new SqlOutput(item.Alias ?? NameOf(item.Value), value, item.Begin));
         }
         return isKnown ? outputs : null;
     }

@@ -42,15 +42,15 @@ internal sealed partial class SqlChecker
     public static List<SqlOutput>? Columns(SqlCursor cursor, SqlCatalogModel catalog, out (SqlToken Token, string Message) obstacle)
     {
         var checker = new SqlChecker(new SqlSchema(catalog), static _ => null);
-        var outputs = checker.Run(cursor);
+        var outputs = checker.Run(cursor, isDefinition: true);
         var first = checker._findings.FirstOrDefault();
         obstacle = first is null ? (default, "it is not a query") : (first.At, first.Message);
         return first is null || (outputs is not null && checker._findings.TrueForAll(static f => f.Id == SqlDescriptors.NotUnderstood.Id)) ? outputs : null;
     }
 
-    private List<SqlOutput>? Run(SqlCursor cursor)
+    private List<SqlOutput>? Run(SqlCursor cursor, bool isDefinition = false)
     {
-        var parser = new SqlParser(cursor, _schema, IsSqlite);
+        var parser = new SqlParser(cursor, _schema, IsSqlite) { IsDefinition = isDefinition };
         var statement = parser.Parse();
         foreach (var note in parser.Notes)
             Report(SqlDescriptors.NotUnderstood.Id, new SqlToken(SqlTokenKind.Symbol, note.Start, note.Length), note.Message);
@@ -75,7 +75,8 @@ internal sealed partial class SqlChecker
         foreach (var with in statement.With)
         {
             var seen = common;
-            if (statement.IsRecursive && with.Statement is SqlQuery { Body: SqlSetBody set } recursive)
+            // SQLite needs no RECURSIVE.
+            if ((statement.IsRecursive || IsSqlite) && with.Statement is SqlQuery { Body: SqlSetBody set } recursive)
             {
                 // What the first branch gives is what the others see of it.
                 var own = recursive.With.Count > 0 ? CommonTables(recursive, parent, common) : common;
@@ -86,7 +87,7 @@ internal sealed partial class SqlChecker
                 _findings.ForEach(f => _reported.Add((f.Id, f.At.Start)));
                 seen = new SqlCommonTables(common, with.Name, Named(first, with.Columns)?.ConvertAll(static c => c with { Null = c.Null == SqlNullness.NotNull ? SqlNullness.Unknown : c.Null }));
             }
-            else if (statement.IsRecursive)
+            else if (statement.IsRecursive && !IsSqlite)
             {
                 seen = new SqlCommonTables(common, with.Name, null);
             }

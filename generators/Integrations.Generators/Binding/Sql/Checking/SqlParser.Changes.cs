@@ -165,7 +165,7 @@ internal sealed partial class SqlParser
             _cursor.At++;
             SqlQuery? query = null;
             Recover(open, () => query = Query(_cursor.Current));
-            assignments.Add(new SqlAssignment(at, columns, [], query));
+            assignments.Add(new SqlAssignment(at, columns, [], query) { Open = _cursor.Token(open) });
             return;
         }
         Expect("(");

@@ -8,13 +8,16 @@ internal sealed partial class SqlParser
     private SqlExpr Expression(int minimum = 0)
     {
         Enter();
+        var begin = _cursor.Current;
         var left = Prefix();
+        left.Begin = begin;
         while (!_cursor.IsEnd)
         {
             var next = Infix(left, minimum);
             if (next is null)
                 break;
             left = next;
+            left.Begin = begin;
         }
         _level--;
         return left;
@@ -189,7 +192,7 @@ internal sealed partial class SqlParser
             else
                 items = _cursor.Peek() == ")" ? [] : List();
         });
-        var found = new SqlInExpr(at, left, items ?? (query is null ? [] : null), query, isNot);
+        var found = new SqlInExpr(at, left, items ?? (query is null ? [] : null), query, isNot) { Open = _cursor.Token(open) };
         foreach (var item in items ?? [])
             Deep(found, item);
         return Deep(found, left);
@@ -210,7 +213,7 @@ internal sealed partial class SqlParser
             else
                 array = Expression();
         });
-        return Deep(new SqlQuantifiedExpr(at, name, left, query is null ? array : null, query), left, array);
+        return Deep(new SqlQuantifiedExpr(at, name, left, query is null ? array : null, query) { Open = _cursor.Token(open) }, left, array);
     }
 
     private List<SqlExpr> List()

@@ -11,6 +11,7 @@ internal sealed partial class SqlParser
         var value = Operand();
         while (true)
         {
+            value.Begin = at;
             if (_cursor.Accept("::"))
             {
                 var typeAt = _cursor.Current;

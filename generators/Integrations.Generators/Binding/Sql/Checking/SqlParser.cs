@@ -20,12 +20,20 @@ internal sealed partial class SqlParser
     /// <summary>What was not understood, in order.</summary>
     public List<SqlFault> Notes { get; } = [];
 
+    /// <summary>Whether it is the query of a view, which may be followed by <c>WITH NO DATA</c> or <c>WITH CHECK OPTION</c>.</summary>
+    public bool IsDefinition { get; init; }
+
     /// <summary>Reads the whole; null where it is not understood at all, or is none of the statements that are checked.</summary>
     public SqlStatementSyntax? Parse()
     {
         try
         {
             var statement = Statement();
+            if (IsDefinition && _cursor.Peek() == "with")
+            {
+                while (_cursor.Peek() is "with" or "no" or "data" or "cascaded" or "local" or "check" or "option")
+                    _cursor.At++;
+            }
             _cursor.Accept(";");
             if (_cursor.IsEnd)
                 return statement;
@@ -154,7 +162,7 @@ internal sealed partial class SqlParser
         while (_cursor.Accept("."))
         {
             schema = DdlReader.Home(name);
-            (name, at) = Identifier();
+            name = Identifier().Name;
         }
         return (schema, name, at);
     }

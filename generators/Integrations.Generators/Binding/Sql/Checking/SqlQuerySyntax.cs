@@ -168,6 +168,9 @@ internal sealed class SqlAssignment(SqlToken at, List<(string Name, SqlToken At)
 
     public SqlQuery? Query => query;
 
+    /// <summary>The parenthesis of the query.</summary>
+    public SqlToken Open { get; set; }
+
     /// <summary>Whether a part or an element of the column is set, of which nothing is known.</summary>
     public bool IsPart { get; set; }
 }

@@ -119,7 +119,7 @@ internal static class SqlScalarTypes
             "int8" or "int4" or "bool" => kind is <= SqlScalarKind.Char or SqlScalarKind.JsonElement or SqlScalarKind.JsonDocument,
             "float8" => kind is SqlScalarKind.Single or SqlScalarKind.Double or SqlScalarKind.Decimal or SqlScalarKind.String or SqlScalarKind.DateTime or SqlScalarKind.DateTimeOffset or SqlScalarKind.JsonElement or SqlScalarKind.JsonDocument,
             "numeric" => kind is > SqlScalarKind.Boolean and <= SqlScalarKind.String or SqlScalarKind.JsonElement or SqlScalarKind.JsonDocument,
-            "bytea" => !isNumber && kind != SqlScalarKind.Decimal,
+            "bytea" => kind is SqlScalarKind.Bytes or SqlScalarKind.Guid or SqlScalarKind.String or SqlScalarKind.JsonElement or SqlScalarKind.JsonDocument or SqlScalarKind.JsonModel or SqlScalarKind.Array,
             _ => true,
         };
     }

@@ -25,9 +25,15 @@ internal sealed class SqlSchema : ISqlTypeSource
     /// <summary>Whether there may be tables that are not known.</summary>
     public bool IsOpen => _catalog.IsOpen;
 
+    private static readonly SqlTableModel SqliteSchema = new("", "sqlite_schema", new([
+        new("type", SqlTypes.Text, SqlNullness.NotNull), new("name", SqlTypes.Text, SqlNullness.NotNull), new("tbl_name", SqlTypes.Text, SqlNullness.NotNull), new("rootpage", SqlTypes.Int8, SqlNullness.Unknown),
+        new("sql", SqlTypes.Text, SqlNullness.MayBeNull)]));
+
     /// <summary>A table; where no schema is named and the usual one has none, that of another schema, for the search path may lead there.</summary>
     public SqlTableModel? FindTable(string schema, string name)
     {
+        if (IsSqlite && name is "sqlite_schema" or "sqlite_master")
+            return SqliteSchema;
         if (!_tables.TryGetValue(name, out var alike))
             return null;
         return alike.Find(t => t.Schema == DdlReader.Home(schema)) ?? (schema.Length == 0 ? alike[0] : null);

@@ -3,10 +3,13 @@ using Integrations.Generators.Models;
 namespace Integrations.Generators.Binding.Sql.Checking;
 
 /// <summary>An expression. Trees live for one check.</summary>
-/// <param name="at">The piece that a message about it points to.</param>
+/// <param name="at">The piece that it is known by: the name, the operator, the function.</param>
 internal abstract class SqlExpr(SqlToken at)
 {
     public SqlToken At { get; } = at;
+
+    /// <summary>Its first piece.</summary>
+    public SqlToken Begin { get; set; } = at;
 
     /// <summary>How many levels it has, so that no walk goes too deep.</summary>
     public int Depth { get; set; } = 1;
@@ -85,6 +88,9 @@ internal sealed class SqlInExpr(SqlToken at, SqlExpr operand, List<SqlExpr>? ite
 
     public SqlQuery? Query => query;
 
+    /// <summary>The parenthesis of the query.</summary>
+    public SqlToken Open { get; set; }
+
     public bool IsNot => isNot;
 }
 
@@ -114,6 +120,9 @@ internal sealed class SqlQuantifiedExpr(SqlToken at, string name, SqlExpr left, 
     public SqlExpr? Array => array;
 
     public SqlQuery? Query => query;
+
+    /// <summary>The parenthesis of the query.</summary>
+    public SqlToken Open { get; set; }
 }
 
 internal enum SqlQueryUse

@@ -166,21 +166,18 @@ internal sealed partial class DdlReader
                 key.Add(column.Name);
             else if (_cursor.Accept("default"))
                 column = _cursor.Peek() == "null" ? column : column with { HasDefault = true };
-            else if (_cursor.Accept("generated", "by", "default") || _cursor.Is("generated", "always", "as") && _cursor.Peek(3) == "identity")
-                column = column with { HasDefault = true, Null = SqlNullness.NotNull, IsGenerated = _cursor.Peek() == "generated" };
+            else if (_cursor.Accept("generated", "by", "default"))
+                column = column with { HasDefault = true, Null = SqlNullness.NotNull };
+            else if (_cursor.Is("generated", "always", "as") && _cursor.Peek(3) == "identity")
+                (column, _cursor.At) = (column with { HasDefault = true, Null = SqlNullness.NotNull, IsGenerated = true }, _cursor.At + 4);
             else if (_cursor.Accept("generated", "always") || (IsSqlite && _cursor.Is("as", "(")))
-                column = column with { HasDefault = true, IsGenerated = true, Null = column.Null == SqlNullness.NotNull ? column.Null : SqlNullness.Unknown };
-            else if (_cursor.Accept("references"))
+                (column, _cursor.At) = (column with { HasDefault = true, IsGenerated = true, Null = column.Null == SqlNullness.NotNull ? column.Null : SqlNullness.Unknown }, _cursor.At + 1);
+            else if (_cursor.Accept("references") || _cursor.Accept("constraint"))
                 Name();
-            else if (_cursor.Accept("constraint"))
-                Name();
-            _cursor.At = _cursor.Peek() is "(" or "[" ? _cursor.AfterClosing(_cursor.At) : _cursor.At + (_cursor.Peek() is "," or ")" or "not" or "primary" or "default" or "references" or "constraint" ? 0 : 1);
-            if (_cursor.Is("not", "deferrable") || (_cursor.Peek() == "not" && _cursor.Peek(1) != "null"))
+            else if (_cursor.Accept("set"))
                 _cursor.At++;
-            else if (_cursor.Peek() == "primary" && _cursor.Peek(1) != "key")
-                _cursor.At++;
-            else if (_cursor.Peek() == "set" && _cursor.Peek(1) is "null" or "default")
-                _cursor.At += 2;
+            else
+                _cursor.At = _cursor.Peek() is "(" or "[" ? _cursor.AfterClosing(_cursor.At) : _cursor.At + 1;
         }
         return column;
     }
