@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Integrations.Generators.Binding.Sql;
 using Integrations.Generators.Diagnostics;
 using Integrations.Generators.Models;
 
@@ -39,7 +40,7 @@ internal static class SqlChecks
         return EquatableArray.From(problems);
     }
 
-    /// <summary>Methods whose result is one type without members, which cannot get those of both (INT4006).</summary>
+    /// <summary>Methods of different classes whose result is one type without members, which cannot get those of both (INT4006).</summary>
     public static EquatableArray<DiagnosticModel> Rows(ImmutableArray<SqlCheck> all, ImmutableArray<SqlClientModel> clients)
     {
         var problems = new List<DiagnosticModel>();
@@ -53,16 +54,12 @@ internal static class SqlChecks
                 {
                     if (client.Statements[i].Result.Row?.Object is { } read && read.Type == "global::" + row.Type.FullName && !read.Members.Equals(first.Row.Members))
                     {
-                        problems.Add(DeclarationProblems.Of(
-                            SqlDescriptors.Columns, check.Methods[i].Method, client.Declaration.Methods[i].Name,
-                            $"'{row.Type.Name}' gets its members from the columns of more than one statement, and they differ: ({Show(row)}) and ({Show(first.Row)}); use a type of its own"));
+                        problems.Add(DeclarationProblems.Of(SqlDescriptors.Columns, check.Methods[i].Method, client.Declaration.Methods[i].Name, SqlRowMaker.Differs(row, first.Row)));
                     }
                 }
             }
         }
         return EquatableArray.From(problems.Distinct());
-
-        static string Show(SqlEmittedRow row) => string.Join(", ", row.Members.Select(static m => $"{m.Scalar!.Type.Replace("global::", "")}{(m.Scalar.IsNullable ? "?" : "")} {m.Name}"));
     }
 
     private static PlaceModel Place(SqlProblem problem, SqlMethodPlaces places) => problem.Spot switch

@@ -75,7 +75,11 @@ internal sealed class SqlBinder
         var check = new SqlMethodCheck(method, postgres, postgres is null ? null : _postgres, sqlite, sqlite is null ? null : _sqlite, own == text, _problems);
         if (check.Make(out var problem) is { } made)
         {
-            _rows.Add(made);
+            // Of statements that differ, the first makes the type.
+            if (_rows.Find(r => r.Type.FullName == made.Type.FullName) is not { } first)
+                _rows.Add(made);
+            else if (!first.Members.Equals(made.Members))
+                problem = SqlRowMaker.Differs(made, first);
             method = method with { Result = method.Result with { Row = new SqlRowModel(null, null, SqlRowMaker.Object(made)) } };
         }
         var (result, isAffected) = (method.Result, false);

@@ -48,6 +48,12 @@ internal static class SqlRowMaker
     /// <summary>How a row of such a type is read.</summary>
     public static SqlObjectModel Object(SqlEmittedRow row) => new("global::" + row.Type.FullName, false, row.Members);
 
+    /// <summary>What is said where two statements give one type different members.</summary>
+    public static string Differs(SqlEmittedRow row, SqlEmittedRow first) =>
+        $"'{row.Type.Name}' gets its members from the columns of more than one statement, and they differ: ({Show(row)}) and ({Show(first)}); use a type of its own";
+
+    private static string Show(SqlEmittedRow row) => string.Join(", ", row.Members.Select(static m => $"{m.Scalar!.Type.Replace("global::", "")}{(m.Scalar.IsNullable ? "?" : "")} {m.Name}"));
+
     private static SqlScalarModel? Scalar(SqlTypeModel type, bool isSqlite)
     {
         if (isSqlite && type.Form == SqlTypeForm.Unknown)

@@ -43,32 +43,42 @@ public sealed class SqlSchemaProjectTests
     }
 
     [Fact]
-    public void A_partial_type_without_members_gets_them_from_the_statement() => Snapshot.Verify(SqlProject.Of("""
-        namespace MyApp;
+    public void A_partial_type_without_members_gets_them_from_the_statement()
+    {
+        var run = SqlProject.Of("""
+            namespace MyApp;
 
-        /// <summary>An order.</summary>
-        internal sealed partial record Order;
+            /// <summary>An order.</summary>
+            internal sealed partial record Order;
 
-        internal sealed partial class Line;
+            internal sealed partial class Line;
 
-        internal readonly partial record struct Total;
+            internal readonly partial record struct Total;
 
-        [PostgresClient(Schema = "schema.sql")]
-        internal sealed partial class ShopDatabase
-        {
-            [Sql("select id, total, note, placed_at, tags, state as \"class\" from orders where id = @id")]
-            public partial Task<Order?> FindAsync(Guid id);
+            [PostgresClient(Schema = "schema.sql")]
+            internal sealed partial class ShopDatabase
+            {
+                [Sql("select id, total, note, placed_at, state as \"class\" from orders where id = @id")]
+                public partial Task<Order?> FindAsync(Guid id);
 
-            [Sql("select id, total, note, placed_at, tags, state as \"class\" from orders")]
-            public partial IAsyncEnumerable<Order> AllAsync();
+                [Sql("select id, total, note, placed_at, state as \"class\" from orders")]
+                public partial IAsyncEnumerable<Order> AllAsync();
 
-            [Sql("select o.*, p.note as parent_note from orders o left join orders p on p.id = o.id")]
-            public partial Task<List<Line>> LinesAsync();
+                [Sql("select o.*, p.id as parent_id from orders o left join orders p on p.id = o.id")]
+                public partial Task<List<Line>> LinesAsync();
 
-            [Sql("select state, sum(total) as total_sum, count(*) from orders group by state")]
-            public partial Task<Total[]> TotalsAsync();
-        }
-        """).WithDocument("schema.sql", "create table orders (id uuid primary key, total numeric not null, note text, placed_at timestamptz not null default now(), tags text[] not null, state text not null);").Run());
+                [Sql("select state, sum(total) as total_sum, count(*), array_agg(id) as ids from orders group by state")]
+                public partial Task<Total[]> TotalsAsync();
+            }
+            """).WithDocument("schema.sql", Schema).Run();
+        Assert.Contains("partial record Order(global::System.Guid Id, decimal Total, string? Note, global::System.DateTimeOffset PlacedAt, string Class);", run.Files["SqlRow.MyApp.Order.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("/// <param name=\"PlacedAt\">The column placed_at.</param>", run.Files["SqlRow.MyApp.Order.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("partial record struct Total(string State, decimal TotalSum, long Count, global::System.Guid[] Ids);", run.Files["SqlRow.MyApp.Total.g.cs"], StringComparison.Ordinal);
+        var line = run.Files["SqlRow.MyApp.Line.g.cs"];
+        Assert.Contains("    /// <summary>The column note.</summary>\n    public required string? Note { get; init; }\n", line, StringComparison.Ordinal);
+        Assert.Contains("public required global::System.Guid? ParentId { get; init; }", line, StringComparison.Ordinal);
+        Assert.Contains("new global::MyApp.Order(Id: p.GetGuid(m[0])", run.Files["Sql.MyApp.ShopDatabase.g.cs"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_partial_type_is_refused_where_its_columns_are_not_known_or_differ()
@@ -127,7 +137,7 @@ public sealed class SqlSchemaProjectTests
         var project = Two();
         var run = project.Run();
         var again = project.WithDocument("sql/a.sql", "select id from orders where id = @id and total > 1").Run(run.Driver);
-        Caching.AssertRan(again, StepNames.Files, StepNames.SqlFiles, StepNames.SqlInputs, StepNames.SqlClients, "Output");
+        Caching.AssertRan(again, StepNames.SqlFiles, StepNames.SqlInputs, StepNames.SqlClients, "Output");
         Assert.Equal(["Sql.MyApp.First.g.cs"], again.Files.Where(f => run.Files[f.Key] != f.Value).Select(static f => f.Key));
         Assert.Equal(1, again.Steps.Count(static s => s.Step == StepNames.SqlClients && s.Reason == IncrementalStepRunReason.Modified));
         Assert.Equal(1, again.Steps.Count(static s => s.Step == StepNames.SqlClients && s.Reason == IncrementalStepRunReason.Cached));

@@ -120,6 +120,8 @@ internal static class PostgresFunctionTable
         host s text(inet)
         hostmask s inet(inet)
         initcap s text(text)
+        int4range n int4range(int4,int4) int4range(int4,int4,text)
+        int8range n int8range(int8,int8) int8range(int8,int8,text)
         isempty s bool(anymultirange) bool(anyrange)
         isfinite s bool(date) bool(interval) bool(timestamp) bool(timestamptz)
         json_agg a json(anyelement)

@@ -48,6 +48,8 @@ internal static class SqlCasts
     /// <summary>Whether <c>cast</c> can make one of the other; said to be so where it is not certain.</summary>
     public static bool IsCastable(SqlTypeModel from, SqlTypeModel to)
     {
+        if (from.Form == SqlTypeForm.Base && to.Form == SqlTypeForm.Array && !IsString(from) && Class(from) is "number" or "bool" or "moment" or "uuid" or "interval" or "time")
+            return false;
         if (IsAssignable(from, to) || IsAssignable(to, from) || IsString(from) || IsString(to) || from.Form != SqlTypeForm.Base || to.Form != SqlTypeForm.Base)
             return true;
         var (a, b) = (Class(from), Class(to));
@@ -98,6 +100,7 @@ internal static class SqlCasts
             _ => type.Name,
         },
         SqlTypeForm.Array => "array",
+        SqlTypeForm.Composite => "row",
         _ => type.Form + ":" + type.Name,
     };
 }

@@ -24,8 +24,6 @@ internal sealed partial class SqlChecker
 
     private SqlValue Call(SqlCallExpr call, SqlScope scope)
     {
-        if (!IsSqlite && call is { IsStar: true } && call.Name != "count")
-            call.IsOpaque = true;
         var arguments = call.Arguments.ConvertAll(a => Expr(a, scope));
         call.OrderBy.ForEach(o => arguments.AddRange(Ordered(o, call, scope)));
         if (call.Filter is not null)
@@ -39,6 +37,11 @@ internal sealed partial class SqlChecker
         if (SqlSignatures.Function(call.Name, IsSqlite) is not { } function)
         {
             Report(SqlDescriptors.NotUnderstood.Id, call.At, $"the function '{call.Name}' is not known, nor is what it gives; declare it in the schema, or cast its result");
+            return SqlValue.Unknown;
+        }
+        if (call.IsStar && call.Name != "count")
+        {
+            Report(SqlDescriptors.Counts.Id, call.At, $"'{call.Name}' does not take '*': {Forms(function)}");
             return SqlValue.Unknown;
         }
         if (call.IsOpaque)
@@ -158,8 +161,6 @@ internal sealed partial class SqlChecker
                 return new SqlValue(SqlTypes.Base("time"), SqlNullness.NotNull);
             case "current_user" or "session_user" or "user" or "current_role" or "current_catalog" or "current_schema" when isKeyword:
                 return new SqlValue(SqlTypes.Base("name"), SqlNullness.NotNull);
-            case "trim" when !IsSqlite:
-                return new SqlValue(SqlTypes.Text, arguments.Count == 0 ? SqlNullness.Unknown : arguments.Select(static a => a.Null).Aggregate(Either));
             case "overlaps":
                 return new SqlValue(SqlTypes.Bool, SqlNullness.Unknown);
             case "timezone" when call.IsSpecial && arguments.Count == 2:

@@ -166,8 +166,14 @@ internal sealed partial class SqlChecker
 
     private void Assignments(List<SqlAssignment> assignments, SqlTableModel? table, SqlScope scope)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var assignment in assignments)
         {
+            foreach (var (name, at) in assignment.Columns)
+            {
+                if (!seen.Add(name) && !assignment.IsPart && !IsSqlite)
+                    Report(SqlDescriptors.Ambiguous.Id, at, $"'{name}' is set twice");
+            }
             var columns = assignment.Columns.ConvertAll(c => table is null ? null : Column(table, c.Name, c.At));
             if (assignment.Query is not null)
             {

@@ -111,6 +111,8 @@ internal sealed partial class SqlChecker
     private SqlValue Like(SqlLikeExpr like, SqlScope scope)
     {
         var (value, pattern) = (Expr(like.Operand, scope), Expr(like.Pattern, scope));
+        if (like.Escape is not null)
+            Expr(like.Escape, scope);
         if (!IsSqlite)
         {
             if (!IsTextual(value.Type) || !IsTextual(pattern.Type))
@@ -169,8 +171,15 @@ internal sealed partial class SqlChecker
             CompareWithQuery(quantified.Left, left, outputs, quantified.Open, scope, quantified.At);
             return new SqlValue(SqlTypes.Bool, SqlNullness.Unknown);
         }
+        if (quantified.Left is SqlRowExpr)
+            left = SqlValue.Unknown;
         var array = Expr(quantified.Array!, scope);
-        if (array.Type.Form == SqlTypeForm.Array)
+        if (array.Type.Form == SqlTypeForm.Array && !IsSqlite && !Comparisons.Contains(quantified.Name) && quantified.Name != "~~" && SqlSignatures.Operator(quantified.Name) is { } overloads)
+        {
+            if (SqlOverloads.Choose(overloads.FindAll(static o => o.Arguments.Length == 2), [left.Type, array.Type.Element!], out _, out _, isOperator: true) != SqlFit.Fits)
+                Mismatch(quantified.Array is SqlParameterExpr ? quantified.Array.At : quantified.At, $"there is no operator {SqlTypes.Show(left.Type)} {quantified.Name} {SqlTypes.Show(array.Type.Element!)}; cast one of them");
+        }
+        else if (array.Type.Form == SqlTypeForm.Array)
             Compare(left, new SqlValue(array.Type.Element!, SqlNullness.Unknown), quantified.Left, null, quantified.At, quantified.Array is SqlParameterExpr ? quantified.Array.At : null);
         else if (!IsSqlite && !SqlCasts.IsWild(array.Type) && array.Type.Form != SqlTypeForm.Literal)
             Mismatch(quantified.Array is SqlParameterExpr ? quantified.Array.At : quantified.At, $"ANY and ALL need an array, and this is {SqlTypes.Show(array.Type)}");
@@ -275,7 +284,12 @@ internal sealed partial class SqlChecker
     private SqlValue Index(SqlIndexExpr index, SqlScope scope)
     {
         var value = Expr(index.Operand, scope);
-        index.Bounds.ForEach(b => Expr(b, scope));
+        foreach (var bound in index.Bounds)
+        {
+            var type = Expr(bound, scope).Type;
+            if (value.Type.Form == SqlTypeForm.Array && !SqlCasts.IsAssignable(type, SqlTypes.Int4))
+                Mismatch(bound.Begin, $"the place in an array is a number, and this is {SqlTypes.Show(type)}");
+        }
         return value.Type.Form == SqlTypeForm.Array
             ? index.IsSlice ? value with { Parameter = null } : new SqlValue(value.Type.Element!, SqlNullness.MayBeNull)
             : new SqlValue(value.Type.Name == "jsonb" ? value.Type : SqlTypes.Unknown, SqlNullness.MayBeNull);

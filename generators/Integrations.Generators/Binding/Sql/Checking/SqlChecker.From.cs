@@ -144,7 +144,7 @@ internal sealed partial class SqlChecker
     {
         if (_schema.FindTable(schema, name) is { } table)
             return table;
-        if (_schema.IsSystem(schema, name) || _schema.IsOpen)
+        if (_schema.IsSystem(schema, name) || _schema.IsOpen || (schema.Length == 0 && name is "current_date" or "current_timestamp" or "current_time" or "localtime" or "localtimestamp" or "current_user" or "session_user"))
             Report(SqlDescriptors.NotUnderstood.Id, at, $"the columns of '{name}' are not known");
         else
             Report(SqlDescriptors.NoTable.Id, at, $"there is no table '{(schema.Length == 0 ? name : schema + "." + name)}' in the schema{_schema.NearTable(name)}");

@@ -30,9 +30,9 @@ internal sealed partial class SqlChecker
             if (merged >= 0)
                 return MergedValue(text, current.Merged[merged].Source, current.Merged[merged].Other);
             var found = current.Relations.FindAll(r => !r.IsQualifiedOnly && !r.Merged.Contains(text) && r.Find(text) is not null);
-            if (found.Count > 1)
+            if (found.Count > 1 || (found.Count == 1 && !IsSqlite && IsDouble(found[0], text)))
             {
-                Report(SqlDescriptors.Ambiguous.Id, name.At, $"'{text}' may be a column of {string.Join(" or ", found.Select(static r => r.Alias))}; write which");
+                Report(SqlDescriptors.Ambiguous.Id, name.At, found.Count == 1 ? $"'{found[0].Alias}' has two columns '{text}'" : $"'{text}' may be a column of {string.Join(" or ", found.Select(static r => r.Alias))}; write which");
                 return SqlValue.Unknown;
             }
             if (found.Count == 1)
@@ -46,8 +46,8 @@ internal sealed partial class SqlChecker
             if (!IsSqlite && SystemColumns.Contains(text) && current.Relations.Count > 0)
                 return SqlValue.Unknown;
             // A whole row.
-            if (!IsSqlite && current.Relations.Exists(r => r.Alias == text))
-                return SqlValue.Unknown;
+            if (!IsSqlite && current.Relations.Find(r => r.Alias == text) is { } row)
+                return new SqlValue(new SqlTypeModel(SqlTypeForm.Composite, row.Alias), SqlNullness.Unknown);
         }
         Report(SqlDescriptors.NoColumn.Id, name.At, $"there is no column '{text}' here{SqlNear.Hint(text, Visible(scope))}");
         return SqlValue.Unknown;
@@ -62,6 +62,8 @@ internal sealed partial class SqlChecker
             NoRelation(table, name.Tokens[count - 2], scope);
             return SqlValue.Unknown;
         }
+        if (!IsSqlite && IsDouble(relation, text))
+            Report(SqlDescriptors.Ambiguous.Id, name.At, $"'{table}' has two columns '{text}'");
         if (relation.Find(text) is { } column)
             return relation.Value(column);
         if (relation.IsOpen || (!IsSqlite && SystemColumns.Contains(text)))
@@ -71,6 +73,8 @@ internal sealed partial class SqlChecker
         Report(SqlDescriptors.NoColumn.Id, name.At, $"'{table}' has no column '{text}'{SqlNear.Hint(text, relation.Columns.Select(static c => c.Name))}");
         return SqlValue.Unknown;
     }
+
+    private static bool IsDouble(SqlRelation relation, string name) => relation.Columns.Count(c => c.Name == name) > 1;
 
     private static SqlValue? Output(string name, SqlScope scope) =>
         scope.Outputs?.Find(o => o.Name == name) is { } output ? output.Value with { Parameter = null, Text = null } : null;

@@ -33,7 +33,7 @@ internal sealed partial class SqlChecker
         var fit = SqlOverloads.Choose(overloads, types, out var result, out _, isOperator: true);
         if (fit == SqlFit.Fits)
             return new SqlValue(types.Count == 2 && types.TrueForAll(static t => t.Form == SqlTypeForm.Literal) && @operator.Name == "||" ? SqlTypes.Text : result, nulls);
-        if (!types.Exists(static t => t.Form is SqlTypeForm.Composite or SqlTypeForm.Range))
+        if (!types.Exists(static t => t.Form is SqlTypeForm.Composite))
         {
             Mismatch(Offender(@operator.Left, left ?? default, @operator.Right, right, @operator.At), left is { } shown
                 ? $"there is no operator {SqlTypes.Show(shown.Type)} {@operator.Name} {SqlTypes.Show(right.Type)}; cast one of them"

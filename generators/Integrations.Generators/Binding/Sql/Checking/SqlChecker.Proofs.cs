@@ -35,7 +35,7 @@ internal sealed partial class SqlChecker
             case SqlQuantifiedExpr quantified when holds && quantified.Name is "=" or "~~":
                 Present(quantified.Left, scope);
                 break;
-            case SqlNameExpr or SqlOperatorExpr or SqlBetweenExpr or SqlLikeExpr or SqlCallExpr:
+            case SqlNameExpr or SqlOperatorExpr or SqlBetweenExpr or SqlLikeExpr { IsOpaque: false } or SqlCallExpr:
                 Present(expr, scope);
                 break;
         }

@@ -21,6 +21,7 @@ internal sealed partial class SqlChecker
         foreach (var limit in query.Limits)
         {
             var value = Expr(limit, outer);
+            BadLiteral(value, SqlTypes.Int8, limit.Begin);
             if (!IsSqlite && !SqlCasts.IsAssignable(value.Type, SqlTypes.Int8))
                 Mismatch(limit.Begin, $"a number of rows is expected here, and this is {SqlTypes.Show(value.Type)}");
         }

@@ -94,7 +94,7 @@ internal static class SqlOverloads
             {
                 score += wanted.Name is "float8" or "text" or "timestamptz" or "interval" or "varbit" or "inet" ? 2 : 1;
             }
-            else
+            else if (!(actual.Form == SqlTypeForm.Composite && formal is "record") && !(formal.StartsWith("reg", StringComparison.Ordinal) && SqlCasts.IsNumber(actual)))
             {
                 return -1;
             }

@@ -90,6 +90,9 @@ internal sealed partial class SqlParser
             }
             if (word == "trim")
             {
+                // The function that it is, and after which PostgreSQL names the column.
+                var name = _cursor.Peek() switch { "leading" => "ltrim", "trailing" => "rtrim", _ => "btrim" };
+                call.Name = _isSqlite ? word : name;
                 _ = _cursor.Accept("both") || _cursor.Accept("leading") || _cursor.Accept("trailing");
                 if (!_cursor.Accept("from"))
                     call.Arguments.Add(Expression());

@@ -163,9 +163,8 @@ internal sealed partial class SqlParser
         if (_cursor.Peek() is "any" or "some" or "all" && _cursor.Peek(1) == "(")
             return Quantified(at, "~~", left);
         var pattern = Expression(Matching);
-        if (_cursor.Accept("escape"))
-            Expression(Matching);
-        return Deep(word is "match" or "regexp" ? new SqlOpaque(at) : new SqlLikeExpr(at, left, pattern), left, pattern);
+        var escape = _cursor.Accept("escape") ? Expression(Matching) : null;
+        return Deep(new SqlLikeExpr(at, left, pattern) { Escape = escape, IsOpaque = word is "match" or "regexp" }, left, pattern, escape);
     }
 
     private SqlExpr In(SqlExpr left, SqlToken at, bool isNot)

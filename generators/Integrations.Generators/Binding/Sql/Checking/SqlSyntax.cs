@@ -108,6 +108,11 @@ internal sealed class SqlLikeExpr(SqlToken at, SqlExpr operand, SqlExpr pattern)
     public SqlExpr Operand => operand;
 
     public SqlExpr Pattern => pattern;
+
+    public SqlExpr? Escape { get; init; }
+
+    /// <summary>Whether an extension of SQLite decides what is compared (<c>MATCH</c>, <c>REGEXP</c>).</summary>
+    public bool IsOpaque { get; init; }
 }
 
 /// <summary><c>x = ANY (...)</c>: over an array or a query.</summary>
@@ -169,7 +174,7 @@ internal sealed class SqlCastExpr(SqlToken at, SqlExpr operand, SqlTypeModel typ
 
 internal sealed class SqlCallExpr(SqlToken at, string name, List<SqlExpr> arguments) : SqlExpr(at)
 {
-    public string Name => name;
+    public string Name { get; set; } = name;
 
     public List<SqlExpr> Arguments => arguments;
 
