@@ -1,4 +1,5 @@
 using Integrations.Generators.Binding.Sql;
+using Integrations.Generators.Binding.Sql.Schemas;
 using Integrations.Generators.Checks;
 using Integrations.Generators.Declarations;
 using Integrations.Generators.Declarations.Sql;
@@ -34,17 +35,25 @@ internal static class SqlPipeline
         var files = Files(context);
         var alike = names.Select(static (all, _) => ClientHints.Alike(all));
         MigrationsPipeline.Register(context, files, alike, report);
-        var clients = declarations.Combine(files).Combine(emitted).Combine(alike)
-            .Select(static (pair, _) => SqlBinder.Bind(pair.Left.Left.Left, pair.Left.Left.Right, pair.Left.Right, pair.Right))
+        var inputs = declarations.Combine(files).Combine(Catalogs(context, declarations, files, report).Collect())
+            .Select(static (pair, _) => SqlInputs.Of(pair.Left.Left, pair.Left.Right, pair.Right))
+            .WithTrackingName(StepNames.SqlInputs);
+        var clients = inputs.Combine(emitted).Combine(alike)
+            .Select(static (pair, _) => SqlBinder.Bind(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(StepNames.SqlClients);
 
         context.RegisterSourceOutput(
             checks.Combine(clients.Collect()).Select(static (pair, _) => SqlChecks.Run(pair.Left, pair.Right)).WithTrackingName(StepNames.Mistakes),
             report);
         context.RegisterSourceOutput(
+            checks.Collect().Combine(clients.Collect()).Select(static (pair, _) => SqlChecks.Rows(pair.Left, pair.Right)).WithTrackingName(StepNames.Mistakes),
+            report);
+        context.RegisterSourceOutput(
             checks.Collect().Select(static (all, _) => SqlChecks.Together(all)).WithTrackingName(StepNames.Mistakes),
             report);
         context.RegisterSourceOutput(clients, static (output, client) => GuardedOutput.Add(output, client.HintName, client.Declaration.FullName, client, SqlClientEmitter.Emit));
+        var rows = clients.SelectMany(static (client, _) => client.Rows).Collect().SelectMany(static (all, _) => SqlInputs.Rows(all)).WithTrackingName(StepNames.SqlRows);
+        context.RegisterSourceOutput(rows, static (output, file) => GuardedOutput.Add(output, file.HintName, file.Row.Type.FullName, file.Row, SqlRowEmitter.Emit));
         var drivers = declarations.Collect()
             .Select(static (all, _) => (Postgres: all.Any(static d => d.Postgres), Sqlite: all.Any(static d => d.Sqlite)))
             .WithTrackingName(StepNames.SqlDrivers);
@@ -67,6 +76,19 @@ internal static class SqlPipeline
                 (attributed, cancellationToken) => SqlDeclarationReader.Read(attributed, isSqlite, cancellationToken))
             .Where(static pair => pair is not null)
             .Select(static (pair, _) => pair.GetValueOrDefault());
+
+    private static IncrementalValuesProvider<SqlCatalogModel> Catalogs(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SqlDeclaration> declarations, IncrementalValueProvider<EquatableArray<SqlFileModel>> files, Action<SourceProductionContext, EquatableArray<DiagnosticModel>> report)
+    {
+        var catalogs = declarations.Collect().SelectMany(static (all, _) => SqlInputs.Keys(all))
+            .Combine(files)
+            .Select(static (pair, _) => SqlInputs.Schema(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.SqlSchemas)
+            .Select(static (input, cancellationToken) => DdlReader.Read(input, cancellationToken))
+            .WithTrackingName(StepNames.SqlCatalogs);
+        context.RegisterSourceOutput(catalogs, (output, catalog) => report(output, catalog.Problems));
+        return catalogs;
+    }
 
     private static IncrementalValueProvider<EquatableArray<SqlFileModel>> Files(IncrementalGeneratorInitializationContext context) =>
         context.AdditionalTextsProvider.Where(static file => file.Path.EndsWith(".sql", StringComparison.OrdinalIgnoreCase))

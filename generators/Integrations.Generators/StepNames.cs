@@ -63,6 +63,18 @@ internal static class StepNames
     /// <summary>The <c>.sql</c> files with their texts.</summary>
     public const string SqlFiles = nameof(SqlFiles);
 
+    /// <summary>One per schema that classes name: its files.</summary>
+    public const string SqlSchemas = nameof(SqlSchemas);
+
+    /// <summary>One per schema: what it makes.</summary>
+    public const string SqlCatalogs = nameof(SqlCatalogs);
+
+    /// <summary>One per class of a database: the files and schemas that concern it.</summary>
+    public const string SqlInputs = nameof(SqlInputs);
+
+    /// <summary>The types whose members statements give.</summary>
+    public const string SqlRows = nameof(SqlRows);
+
     /// <summary>One per class of a database, its statements bound.</summary>
     public const string SqlClients = nameof(SqlClients);
 
@@ -94,7 +106,7 @@ internal static class StepNames
     public const string ApiListings = nameof(ApiListings);
 
     /// <summary>The steps that only clients of databases have.</summary>
-    public static IReadOnlyList<string> Sql { get; } = [SqlDeclarations, SqlChecks, SqlFiles, SqlClients, SqlDrivers];
+    public static IReadOnlyList<string> Sql { get; } = [SqlDeclarations, SqlChecks, SqlFiles, SqlSchemas, SqlCatalogs, SqlInputs, SqlClients, SqlRows, SqlDrivers];
 
     /// <summary>The steps that only databases with migrations have.</summary>
     public static IReadOnlyList<string> Migrations { get; } = [SqlMigrationDeclarations, SqlMigrationChecks, SqlMigrations];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Integrations.Generators.Binding.Sql;
 using Integrations.Generators.Diagnostics;
 using Integrations.Generators.Models;
 
@@ -17,7 +18,9 @@ internal static class SqlChecks
                 continue;
             foreach (var problem in client.Problems)
             {
-                if (problem.Method < check.Methods.Count)
+                if (problem.Spot is SqlSpot.PostgresSchema or SqlSpot.SqliteSchema)
+                    problems.Add(new DiagnosticModel(problem.Id, (problem.Spot == SqlSpot.PostgresSchema ? check.PostgresSchema : check.SqliteSchema) ?? check.Place, problem.Arguments));
+                else if (problem.Method < check.Methods.Count)
                     problems.Add(new DiagnosticModel(problem.Id, problem.File ?? Place(problem, check.Methods[problem.Method]), problem.Arguments));
             }
         }
@@ -35,6 +38,28 @@ internal static class SqlChecks
                 problems.Add(DeclarationProblems.Of(DeclarationDescriptors.SameName, ordered[i].Place, ordered[i].Integration, ordered[i == 0 ? 1 : 0].FullName));
         }
         return EquatableArray.From(problems);
+    }
+
+    /// <summary>Methods of different classes whose result is one type without members, which cannot get those of both (INT4006).</summary>
+    public static EquatableArray<DiagnosticModel> Rows(ImmutableArray<SqlCheck> all, ImmutableArray<SqlClientModel> clients)
+    {
+        var problems = new List<DiagnosticModel>();
+        foreach (var alike in clients.SelectMany(static c => c.Rows.Select(r => (Client: c, Row: r))).GroupBy(static p => p.Row.Type.FullName, StringComparer.Ordinal))
+        {
+            var first = alike.First();
+            foreach (var (client, row) in alike.Where(p => !p.Row.Members.Equals(first.Row.Members)))
+            {
+                var check = all.FirstOrDefault(c => c.FullName == client.Declaration.FullName);
+                for (var i = 0; check is not null && i < client.Statements.Count && i < check.Methods.Count; i++)
+                {
+                    if (client.Statements[i].Result.Row?.Object is { } read && read.Type == "global::" + row.Type.FullName && !read.Members.Equals(first.Row.Members))
+                    {
+                        problems.Add(DeclarationProblems.Of(SqlDescriptors.Columns, check.Methods[i].Method, client.Declaration.Methods[i].Name, SqlRowMaker.Differs(row, first.Row)));
+                    }
+                }
+            }
+        }
+        return EquatableArray.From(problems.Distinct());
     }
 
     private static PlaceModel Place(SqlProblem problem, SqlMethodPlaces places) => problem.Spot switch

@@ -32,6 +32,32 @@ internal static class SqlDescriptors
     /// <summary>{0}: file, {1}: what is wrong.</summary>
     public static readonly DiagnosticDescriptor File = Error("INT4008", "The file of a statement is not part of the project", "'{0}' {1}");
 
+    /// <summary>{0}: file, {1}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor SchemaFile = Error("INT4009", "The schema is not part of the project", "'{0}' {1}");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor NoTable = Error("INT4010", "There is no such table", "{0}");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor NoColumn = Error("INT4011", "There is no such column", "{0}");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor Ambiguous = Error("INT4012", "A name may mean several columns", "{0}");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor Mismatch = Error("INT4013", "Types do not fit", "{0}");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor Nullability = new(
+        "INT4014", "NULL where there must be none", "{0}", Category, DiagnosticSeverity.Warning, true, helpLinkUri: DocumentDescriptors.Help + "int4014");
+
+    /// <summary>{0}: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor Counts = Error("INT4015", "Numbers of columns or values do not fit", "{0}");
+
+    /// <summary>{0}: what is not understood.</summary>
+    public static readonly DiagnosticDescriptor NotUnderstood = new(
+        "INT4016", "A part of a statement is not checked", "{0}", Category, DiagnosticSeverity.Info, true, helpLinkUri: DocumentDescriptors.Help + "int4016");
+
     /// <summary>{0}: class, {1}: what is wrong and what to do.</summary>
     public static readonly DiagnosticDescriptor Migrations = Error("INT4018", "Migrations cannot be found", "[Migrations] of '{0}': {1}");
 
@@ -39,7 +65,7 @@ internal static class SqlDescriptors
     public static readonly DiagnosticDescriptor Migration = Error("INT4019", "A file cannot be a migration", "'{0}' {1}");
 
     /// <summary>Every descriptor.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File, Migrations, Migration];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File, SchemaFile, NoTable, NoColumn, Ambiguous, Mismatch, Nullability, Counts, NotUnderstood, Migrations, Migration];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + id.ToLowerInvariant());

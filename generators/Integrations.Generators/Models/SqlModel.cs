@@ -13,6 +13,8 @@ namespace Integrations.Generators.Models;
 /// <param name="Constructor">The user's own constructor, or null.</param>
 /// <param name="Policies">Policy attributes as C# expressions, in order.</param>
 /// <param name="Methods">The methods with <c>[Sql]</c>, in the order of writing.</param>
+/// <param name="PostgresSchema">What its statements for PostgreSQL are checked against, or null.</param>
+/// <param name="SqliteSchema">What its statements for SQLite are checked against, or null.</param>
 internal sealed record SqlDeclaration(
     string Namespace,
     string ClassName,
@@ -22,7 +24,9 @@ internal sealed record SqlDeclaration(
     bool Sqlite,
     EquatableArray<ConstructorParameter>? Constructor,
     EquatableArray<string> Policies,
-    EquatableArray<SqlMethodDeclaration> Methods)
+    EquatableArray<SqlMethodDeclaration> Methods,
+    SqlCatalogKey? PostgresSchema,
+    SqlCatalogKey? SqliteSchema)
 {
     /// <summary>The class with its namespace, without <c>global::</c>.</summary>
     public string FullName => Namespace.Length == 0 ? ClassName : Namespace + "." + ClassName;
@@ -112,11 +116,33 @@ internal enum SqlResultKind
 /// <param name="Row">How a row is read; null where nothing is.</param>
 internal sealed record SqlResultModel(SqlResultKind Kind, bool IsValueTask, string ListType, string RowType, SqlRowModel? Row);
 
-/// <summary>How a row, or a part of one, is read: exactly one of the three is there.</summary>
+/// <summary>How a row, or a part of one, is read: exactly one of the four is there.</summary>
 /// <param name="Scalar">One value.</param>
 /// <param name="Tuple">A tuple's items, by position.</param>
 /// <param name="Object">An object, by name.</param>
-internal sealed record SqlRowModel(SqlScalarModel? Scalar, EquatableArray<SqlScalarModel>? Tuple, SqlObjectModel? Object);
+/// <param name="Empty">A partial type without members, which gets them from the statement's columns.</param>
+internal sealed record SqlRowModel(SqlScalarModel? Scalar, EquatableArray<SqlScalarModel>? Tuple, SqlObjectModel? Object, SqlEmptyTypeModel? Empty = null);
+
+/// <summary>A partial type that the user has declared without members.</summary>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Keyword"><c>record</c>, <c>class</c>, <c>struct</c> or <c>record struct</c>.</param>
+internal sealed record SqlEmptyTypeModel(string Namespace, string Name, string Keyword)
+{
+    /// <summary>The type with its namespace, without <c>global::</c>.</summary>
+    public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
+}
+
+/// <summary>A partial type whose members are emitted.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Members">Its members.</param>
+/// <param name="Columns">The column that each of them takes, as its name is written.</param>
+internal sealed record SqlEmittedRow(SqlEmptyTypeModel Type, EquatableArray<SqlMemberModel> Members, EquatableArray<string> Columns);
+
+/// <summary>An emitted type and its file.</summary>
+/// <param name="HintName">The hint name.</param>
+/// <param name="Row">The type.</param>
+internal sealed record SqlRowFile(string HintName, SqlEmittedRow Row);
 
 /// <summary>An object that is made of columns.</summary>
 /// <param name="Type">Its C# type without <c>?</c>.</param>
@@ -139,7 +165,9 @@ internal sealed record SqlMemberModel(string Name, string Key, bool IsArgument, 
 /// <param name="Place">The attribute.</param>
 /// <param name="Methods">The places of its methods, in the same order.</param>
 /// <param name="Problems">What is wrong without looking at statements.</param>
-internal sealed record SqlCheck(string FullName, string Integration, PlaceModel Place, EquatableArray<SqlMethodPlaces> Methods, EquatableArray<DiagnosticModel> Problems);
+/// <param name="PostgresSchema">Where PostgreSQL's schema is named.</param>
+/// <param name="SqliteSchema">Where SQLite's schema is named.</param>
+internal sealed record SqlCheck(string FullName, string Integration, PlaceModel Place, EquatableArray<SqlMethodPlaces> Methods, EquatableArray<DiagnosticModel> Problems, PlaceModel? PostgresSchema = null, PlaceModel? SqliteSchema = null);
 
 /// <summary>The places of a method.</summary>
 /// <param name="Method">Its name.</param>
@@ -162,6 +190,12 @@ internal sealed record SqlProblem(string Id, int Method, SqlSpot Spot, int Start
 internal enum SqlSpot
 {
     Method, Parameter, Text, SqliteText,
+
+    /// <summary>The class's schema of PostgreSQL, of no method.</summary>
+    PostgresSchema,
+
+    /// <summary>The class's schema of SQLite, of no method.</summary>
+    SqliteSchema,
 }
 
 /// <summary>A class that is emitted.</summary>
@@ -169,7 +203,8 @@ internal enum SqlSpot
 /// <param name="Declaration">What the user wrote, names resolved.</param>
 /// <param name="Statements">The statements of its methods, in the same order; null where one could not be bound.</param>
 /// <param name="Problems">What is wrong.</param>
-internal sealed record SqlClientModel(string HintName, SqlDeclaration Declaration, EquatableArray<SqlStatementModel> Statements, EquatableArray<SqlProblem> Problems);
+/// <param name="Rows">The types whose members its statements give.</param>
+internal sealed record SqlClientModel(string HintName, SqlDeclaration Declaration, EquatableArray<SqlStatementModel> Statements, EquatableArray<SqlProblem> Problems, EquatableArray<SqlEmittedRow> Rows);
 
 /// <summary>A bound statement.</summary>
 /// <param name="Keyword">What it does (<c>SELECT</c>).</param>

@@ -37,7 +37,7 @@ public sealed class SqlStepTests
     {
         var run = Project.Run();
         var again = Project.WithDocument("sql/one.sql", "select 2 from t where id = @id").Run(run.Driver);
-        Caching.AssertRan(again, StepNames.Files, StepNames.SqlFiles, StepNames.SqlClients, "Output");
+        Caching.AssertRan(again, StepNames.Files, StepNames.SqlFiles, StepNames.SqlInputs, StepNames.SqlClients, "Output");
         Assert.Equal(["Sql.MyApp.ShopDatabase.g.cs"], again.Files.Where(f => run.Files[f.Key] != f.Value).Select(static f => f.Key));
     }
 

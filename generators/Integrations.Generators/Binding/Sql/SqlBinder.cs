@@ -1,3 +1,4 @@
+using Integrations.Generators.Binding.Sql.Checking;
 using Integrations.Generators.Binding.UserTypes;
 using Integrations.Generators.Diagnostics;
 using Integrations.Generators.Emission;
@@ -5,45 +6,70 @@ using Integrations.Generators.Models;
 
 namespace Integrations.Generators.Binding.Sql;
 
-/// <summary>From what the user wrote on a class to what is emitted for it.</summary>
-internal static class SqlBinder
+/// <summary>From what the user wrote on a class to what is emitted for it; lives for one class.</summary>
+internal sealed class SqlBinder
 {
-    /// <summary>Binds all statements of a class.</summary>
-    public static SqlClientModel Bind(SqlDeclaration declaration, EquatableArray<SqlFileModel> files, EquatableArray<EmittedType> emitted, EquatableArray<string> alike)
+    private readonly SqlDeclaration _declaration;
+    private readonly EquatableArray<SqlFileModel> _files;
+    private readonly SqlSchema? _postgres;
+    private readonly SqlSchema? _sqlite;
+    private readonly List<SqlProblem> _problems = [];
+    private readonly List<SqlEmittedRow> _rows = [];
+
+    private SqlBinder(SqlBindingInput input)
     {
-        var problems = new List<SqlProblem>();
+        (_declaration, _files) = (input.Declaration, input.Files);
+        _postgres = Schema(input.Postgres, _declaration.PostgresSchema, SqlSpot.PostgresSchema);
+        _sqlite = Schema(input.Sqlite, _declaration.SqliteSchema, SqlSpot.SqliteSchema);
+    }
+
+    /// <summary>Binds all statements of a class.</summary>
+    public static SqlClientModel Bind(SqlBindingInput input, EquatableArray<EmittedType> emitted, EquatableArray<string> alike)
+    {
+        var binder = new SqlBinder(input);
+        var declaration = input.Declaration;
         var methods = new List<SqlMethodDeclaration>();
         var statements = new List<SqlStatementModel>();
         for (var i = 0; i < declaration.Methods.Count; i++)
         {
-            var method = SqlNameResolver.Resolve(declaration.Methods[i], i, emitted, problems);
+            var method = SqlNameResolver.Resolve(declaration.Methods[i], i, emitted, binder._problems);
             methods.Add(method);
-            statements.Add(Statement(declaration, method, i, files, problems));
+            statements.Add(binder.Statement(method, i));
         }
         return new SqlClientModel(
             "Sql" + ClientHints.Of(declaration.FullName, alike).Substring("Client".Length),
             declaration with { Methods = EquatableArray.From(methods) },
             EquatableArray.From(statements),
-            EquatableArray.From(problems));
+            EquatableArray.From(binder._problems),
+            EquatableArray.From(binder._rows));
     }
 
-    private static SqlStatementModel Statement(SqlDeclaration declaration, SqlMethodDeclaration method, int index, EquatableArray<SqlFileModel> files, List<SqlProblem> problems)
+    private SqlSchema? Schema(SqlCatalogModel? catalog, SqlCatalogKey? key, SqlSpot spot)
+    {
+        if (catalog is { IsFound: true })
+            return new SqlSchema(catalog);
+        if (key is { IsPattern: false })
+            _problems.Add(new SqlProblem(SqlDescriptors.SchemaFile.Id, 0, spot, 0, 0, null, new([key.Path, $"is not among the project's AdditionalFiles; add <AdditionalFiles Include=\"{key.Path}\" /> to the project"])));
+        return null;
+    }
+
+    private SqlStatementModel Statement(SqlMethodDeclaration method, int index)
     {
         if (method.IsBroken)
             return Broken(method, SqlFacts.Of("", []));
-        var count = problems.Count;
-        var text = SqlTextSource.Find(method.Text, SqlSpot.Text, index, files, problems);
-        var own = method.SqliteText is null ? text : SqlTextSource.Find(method.SqliteText, SqlSpot.SqliteText, index, files, problems);
+        var count = _problems.Count;
+        var text = SqlTextSource.Find(method.Text, SqlSpot.Text, index, _files, _problems);
+        var own = method.SqliteText is null ? text : SqlTextSource.Find(method.SqliteText, SqlSpot.SqliteText, index, _files, _problems);
         if (text is not null && SqlCopyBinder.IsCopy(text))
-            return Copy(declaration, method, index, text, own, problems);
+            return Copy(method, index, text, own);
         if (method.Parameters.FirstOrDefault(static p => p.Rows is not null) is { } sequence)
         {
-            problems.Add(new SqlProblem(
+            _problems.Add(new SqlProblem(
                 SqlDescriptors.Type.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, $"'{sequence.Name}' is a sequence of rows", "only 'copy table (column, ...) from stdin' takes one; take an array of one of the types of the table in docs/sql.md"])));
         }
-        var postgres = declaration.Postgres || !declaration.Sqlite ? One(method, text, SqlDialect.Postgres, problems) : null;
+        var postgres = _declaration.Postgres || !_declaration.Sqlite ? One(method, text, SqlDialect.Postgres) : null;
         // What is wrong in both dialects is said once.
-        var sqlite = declaration.Sqlite && (problems.Count == count || own != text) ? One(method, own, SqlDialect.Sqlite, problems) : null;
+        var sqlite = _declaration.Sqlite && (_problems.Count == count || own != text) ? One(method, own, SqlDialect.Sqlite) : null;
         var facts = new List<SqlFacts>();
         if (postgres is not null)
             facts.Add(postgres.Facts);
@@ -51,19 +77,34 @@ internal static class SqlBinder
             facts.Add(sqlite.Facts);
         if (facts.Count == 0)
             facts.Add(SqlFacts.Of("", []));
-        if (problems.Count > count)
+        if (_problems.Count > count)
             return Broken(method, facts[0]);
-        var result = SqlResultBinder.Bind(method, facts, out var isAffected, out var problem);
+        var check = new SqlMethodCheck(method, postgres, postgres is null ? null : _postgres, sqlite, sqlite is null ? null : _sqlite, own == text, _problems);
+        if (check.Make(out var problem) is { } made)
+        {
+            // Of statements that differ, the first makes the type.
+            if (_rows.Find(r => r.Type.FullName == made.Type.FullName) is not { } first)
+                _rows.Add(made);
+            else if (!first.Members.Equals(made.Members))
+                problem = SqlRowMaker.Differs(made, first);
+            method = method with { Result = method.Result with { Row = new SqlRowModel(null, null, SqlRowMaker.Object(made)) } };
+        }
+        var (result, isAffected) = (method.Result, false);
+        if (problem is null)
+            result = SqlResultBinder.Bind(method, facts, out isAffected, out problem);
         if (problem is not null)
         {
-            problems.Add(new SqlProblem(SqlDescriptors.Columns.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, problem])));
+            if (problem.Length > 0)
+                _problems.Add(new SqlProblem(SqlDescriptors.Columns.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, problem])));
             return Broken(method, facts[0]);
         }
-        Unused(method, index, problems, postgres, sqlite);
+        if (!isAffected)
+            check.Rows(result);
+        Unused(method, index, postgres, sqlite);
         return new SqlStatementModel(
             facts[0].Keyword.Length == 0 ? "SQL" : facts[0].Keyword,
             facts[0].Target,
-            declaration.Postgres ? postgres?.Text : null,
+            _declaration.Postgres ? postgres?.Text : null,
             sqlite?.Text,
             EquatableArray.From(postgres?.Arguments.Select(static a => a.Leaf) ?? []),
             EquatableArray.From(sqlite?.Arguments ?? []),
@@ -72,41 +113,41 @@ internal static class SqlBinder
             false);
     }
 
-    private static SqlStatementModel Copy(SqlDeclaration declaration, SqlMethodDeclaration method, int index, SqlTextSource text, SqlTextSource? own, List<SqlProblem> problems)
+    private SqlStatementModel Copy(SqlMethodDeclaration method, int index, SqlTextSource text, SqlTextSource? own)
     {
-        var count = problems.Count;
+        var count = _problems.Count;
         var broken = Broken(method, SqlFacts.Of("", [])) with { Keyword = "COPY" };
         if (method.Parameters.Count(static p => !p.IsToken) != 1 || method.Parameters.First(static p => !p.IsToken).Rows is null)
         {
-            problems.Add(new SqlProblem(
+            _problems.Add(new SqlProblem(
                 SqlDescriptors.Type.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, "COPY takes one argument: the rows", "write IAsyncEnumerable<T> or IEnumerable<T> of a type with a member for each column"])));
             return broken;
         }
         if (method.Result is not { Kind: SqlResultKind.One, Row.Scalar: { Kind: SqlScalarKind.Int64 } })
         {
-            problems.Add(new SqlProblem(SqlDescriptors.Columns.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, "COPY gives the number of rows; return Task<long>"])));
+            _problems.Add(new SqlProblem(SqlDescriptors.Columns.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, "COPY gives the number of rows; return Task<long>"])));
             return broken;
         }
-        var copy = new SqlCopyBinder(method, text, problems);
+        var copy = new SqlCopyBinder(method, text, _problems);
         if (!copy.Bind())
             return broken;
         var sqlite = copy;
         if (own is not null && own != text)
         {
-            sqlite = new SqlCopyBinder(method, own, problems);
+            sqlite = new SqlCopyBinder(method, own, _problems);
             if (!SqlCopyBinder.IsCopy(own))
-                problems.Add(own.Problem(SqlDescriptors.Statement.Id, 0, 0, "write a COPY for SQLite too: it becomes an insert over its columns"));
+                _problems.Add(own.Problem(SqlDescriptors.Statement.Id, 0, 0, "write a COPY for SQLite too: it becomes an insert over its columns"));
             else
                 sqlite.Bind();
         }
         var names = sqlite.Leaves.Select(static (leaf, i) => new SqlArgumentModel("@p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), leaf)).ToList();
-        if (problems.Count > count)
+        if (_problems.Count > count)
             return broken;
         return new SqlStatementModel(
             "COPY",
             copy.Table.All(static c => char.IsLetterOrDigit(c) || c is '_' or '.' or '$') ? copy.Table : "",
-            declaration.Postgres ? $"copy {copy.Table} {copy.Columns} from stdin (format binary)" : null,
-            declaration.Sqlite ? $"insert into {sqlite.Table} {sqlite.Columns} values ({string.Join(", ", names.Select(static name => name.Name))})" : null,
+            _declaration.Postgres ? $"copy {copy.Table} {copy.Columns} from stdin (format binary)" : null,
+            _declaration.Sqlite ? $"insert into {sqlite.Table} {sqlite.Columns} values ({string.Join(", ", names.Select(static name => name.Name))})" : null,
             EquatableArray.From(copy.Leaves),
             EquatableArray.From(names),
             false,
@@ -115,11 +156,11 @@ internal static class SqlBinder
             IsCopy: true);
     }
 
-    private static SqlStatementBinder? One(SqlMethodDeclaration method, SqlTextSource? text, SqlDialect dialect, List<SqlProblem> problems)
+    private SqlStatementBinder? One(SqlMethodDeclaration method, SqlTextSource? text, SqlDialect dialect)
     {
         if (text is null)
             return null;
-        var binder = new SqlStatementBinder(method, text, dialect, problems);
+        var binder = new SqlStatementBinder(method, text, dialect, _problems);
         binder.Bind();
         return binder;
     }
@@ -127,13 +168,13 @@ internal static class SqlBinder
     private static SqlStatementModel Broken(SqlMethodDeclaration method, SqlFacts facts) =>
         new(facts.Keyword.Length == 0 ? "SQL" : facts.Keyword, facts.Target, null, null, [], [], false, method.Result, true);
 
-    private static void Unused(SqlMethodDeclaration method, int index, List<SqlProblem> problems, params SqlStatementBinder?[] bound)
+    private void Unused(SqlMethodDeclaration method, int index, params SqlStatementBinder?[] bound)
     {
         for (var i = 0; i < method.Parameters.Count; i++)
         {
             var parameter = method.Parameters[i];
             if (!parameter.IsToken && !bound.Any(b => b is not null && b.Arguments.Any(a => parameter.Leaves.Contains(a.Leaf))))
-                problems.Add(new SqlProblem(SqlDescriptors.NotUsed.Id, index, SqlSpot.Parameter, i, 0, null, new([parameter.Name, method.Name])));
+                _problems.Add(new SqlProblem(SqlDescriptors.NotUsed.Id, index, SqlSpot.Parameter, i, 0, null, new([parameter.Name, method.Name])));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SqlFacts
     public bool IsSeveral { get; private set; }
 
     /// <summary>The keys of its columns, null for one without a name of its own; null where they cannot be told.</summary>
-    public List<string?>? Columns { get; private set; }
+    public List<string?>? Columns { get; set; }
 
     /// <summary>Reads a statement.</summary>
     public static SqlFacts Of(string text, List<SqlToken> tokens)

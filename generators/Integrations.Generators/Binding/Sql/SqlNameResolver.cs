@@ -43,7 +43,7 @@ internal static class SqlNameResolver
                 ListType = Text(method.Result.ListType),
                 RowType = Text(method.Result.RowType),
                 Row = method.Result.Row is { } row
-                    ? new SqlRowModel(row.Scalar is { } s ? Scalar(s) : null, row.Tuple is { } t ? EquatableArray.From(t.Select(Scalar)) : default(EquatableArray<SqlScalarModel>?), row.Object is { } o ? Object(o) : null)
+                    ? new SqlRowModel(row.Scalar is { } s ? Scalar(s) : null, row.Tuple is { } t ? EquatableArray.From(t.Select(Scalar)) : default(EquatableArray<SqlScalarModel>?), row.Object is { } o ? Object(o) : null, row.Empty)
                     : null,
             },
         };

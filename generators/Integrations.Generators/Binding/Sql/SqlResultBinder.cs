@@ -33,7 +33,7 @@ internal static class SqlResultBinder
         foreach (var columns in known)
         {
             var wanted = row.Scalar is not null ? 1 : row.Tuple?.Count ?? 0;
-            if (wanted > 0 && columns.Count != wanted)
+            if (wanted > 0 && columns.Count != wanted && problem is null)
                 problem = $"its result takes {wanted} column{(wanted == 1 ? "" : "s")} by position, and the statement gives {columns.Count}";
         }
         if (row.Object is null || problem is not null || known.Any(static c => c.Contains(null)))

@@ -10,9 +10,19 @@ internal sealed class SqlStatementBinder(SqlMethodDeclaration method, SqlTextSou
 {
     private readonly StringBuilder _text = new();
     private readonly List<SqlArgumentModel> _arguments = [];
+    private readonly Dictionary<string, SqlScalarModel> _scalars = new(StringComparer.Ordinal);
 
     /// <summary>What can be told of the statement.</summary>
     public SqlFacts Facts { get; private set; } = SqlFacts.Of("", []);
+
+    /// <summary>Where it stands.</summary>
+    public SqlTextSource Source => source;
+
+    /// <summary>Its pieces.</summary>
+    public List<SqlToken> Tokens { get; private set; } = [];
+
+    /// <summary>The type of the argument that a parameter takes; null where it has none.</summary>
+    public SqlScalarModel? Scalar(string name) => _scalars.TryGetValue(name, out var scalar) ? scalar : null;
 
     /// <summary>The text for the driver.</summary>
     public string Text => _text.ToString();
@@ -38,6 +48,7 @@ internal sealed class SqlStatementBinder(SqlMethodDeclaration method, SqlTextSou
             return false;
         }
         Facts = SqlFacts.Of(text, tokens);
+        Tokens = tokens;
         var end = 0;
         foreach (var token in tokens)
         {
@@ -60,6 +71,7 @@ internal sealed class SqlStatementBinder(SqlMethodDeclaration method, SqlTextSou
     {
         if (Find(written.Substring(1), token) is not { } leaf)
             return written;
+        _scalars[written.Substring(1)] = leaf.Scalar;
         if (dialect == SqlDialect.Sqlite)
         {
             if (!_arguments.Any(a => a.Name == written))

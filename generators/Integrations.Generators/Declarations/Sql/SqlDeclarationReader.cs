@@ -1,5 +1,6 @@
 using Integrations.Generators.Checks;
 using Integrations.Generators.Diagnostics;
+using Integrations.Generators.Documents;
 using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
 
@@ -56,7 +57,12 @@ internal static class SqlDeclarationReader
             methods.Add(SqlMethodReader.Read(method, sql, compilation, problems, cancellationToken));
             places.Add(SqlMethodReader.Places(method, sql, type, cancellationToken));
         }
-        var check = new SqlCheck(fullName, integration, ArgumentPlace.Of(attribute, type, cancellationToken), EquatableArray.From(places), EquatableArray.From(problems));
+        var migrations = Find(attributes, "MigrationsAttribute");
+        var postgresSchema = Schema(postgres, migrations, false);
+        var sqliteSchema = Schema(sqlite, migrations, true);
+        var check = new SqlCheck(
+            fullName, integration, ArgumentPlace.Of(attribute, type, cancellationToken), EquatableArray.From(places), EquatableArray.From(problems),
+            SchemaPlace(postgres, postgresSchema), SchemaPlace(sqlite, sqliteSchema));
         if (!isPartial)
             return (null, check);
         var policies = new List<string>();
@@ -75,8 +81,15 @@ internal static class SqlDeclarationReader
                 hasSqlite,
                 ConstructorReader.Read(type, cancellationToken),
                 EquatableArray.From(policies),
-                EquatableArray.From(methods)),
+                EquatableArray.From(methods),
+                postgresSchema,
+                sqliteSchema),
             check);
+
+        PlaceModel? SchemaPlace(AttributeData? engine, SqlCatalogKey? key) => key is null ? null
+            : !key.IsPattern ? ArgumentPlace.Named(engine!, "Schema", type, cancellationToken)
+            : key.IsSqlite && Text(migrations!, "Sqlite") is not null ? ArgumentPlace.Named(migrations!, "Sqlite", type, cancellationToken)
+            : ArgumentPlace.Positional(migrations!, type, cancellationToken);
 
         bool HasDriver(AttributeData? wanted, string driver, string package, string name)
         {
@@ -119,14 +132,29 @@ internal static class SqlDeclarationReader
         return null;
     }
 
-    private static string? Name(AttributeData attribute)
+    private static string? Name(AttributeData attribute) => Text(attribute, "Name");
+
+    private static string? Text(AttributeData attribute, string key)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument is { Key: "Name", Value.Value: string name })
-                return name;
+            if (argument.Key == key && argument.Value.Value is string text)
+                return text;
         }
         return null;
+    }
+
+    /// <summary>What an engine's statements are checked against: its schema, else the migrations.</summary>
+    private static SqlCatalogKey? Schema(AttributeData? engine, AttributeData? migrations, bool isSqlite)
+    {
+        if (engine is null)
+            return null;
+        if (Text(engine, "Schema") is { } file)
+            return new SqlCatalogKey(isSqlite, false, DocumentPath.Normalize(file.Trim()));
+        if (migrations is null)
+            return null;
+        var pattern = (isSqlite ? Text(migrations, "Sqlite") : null) ?? (migrations.ConstructorArguments.Length > 0 ? migrations.ConstructorArguments[0].Value as string : null);
+        return pattern is null ? null : new SqlCatalogKey(isSqlite, true, DocumentPath.Normalize(pattern.Trim()));
     }
 
     private static bool IsOn(AttributeData attribute, SyntaxNode node) =>

@@ -146,7 +146,8 @@ internal static class SqlMethodReader
         }
         else
         {
-            read = objects.Read(row) is { } made ? new SqlRowModel(null, null, made with { IsNullable = false }) : null;
+            read = SqlEmptyTypes.Of(row) is { } empty ? new SqlRowModel(null, null, null, empty)
+                : objects.Read(row) is { } made ? new SqlRowModel(null, null, made with { IsNullable = false }) : null;
         }
         if (read is null)
         {
