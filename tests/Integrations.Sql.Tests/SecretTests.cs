@@ -66,6 +66,10 @@ public sealed class SecretTests : IAsyncLifetime, IDisposable
         await File.WriteAllTextAsync(SecretPath, "second");
         await Task.Delay(1100);
         Assert.Equal(1, await client.UseAsync());
+        File.Delete(SecretPath);
+        await Task.Delay(1100);
+        var gone = await Assert.ThrowsAsync<IntegrationConfigurationException>(() => client.UseAsync());
+        Assert.Contains("Integrations:Conforming:PasswordFile", gone.Message, StringComparison.Ordinal);
         await client.Database.DisposeAsync();
     }
 

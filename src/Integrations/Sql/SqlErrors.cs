@@ -12,6 +12,11 @@ internal static class SqlErrors
         {
             return exception;
         }
+        // A driver wraps what reading a password ended by.
+        if (exception.InnerException is IntegrationConfigurationException problem)
+        {
+            return problem;
+        }
         var name = call.Database.Settings.Name;
         var what = $"{name}: {call.Operation.Id}";
         if (exception is SqlBreakerOpenException)

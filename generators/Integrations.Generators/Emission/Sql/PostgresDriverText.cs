@@ -99,7 +99,7 @@ internal static class PostgresDriverText
                         settings.Password = null;
                     var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
                     if (password is not null)
-                        builder.UsePasswordProvider(_ => password.Read(), (_, cancellationToken) => password.ReadAsync(cancellationToken));
+                        builder.UsePasswordProvider(_ => password.Read()!, (_, cancellationToken) => password.ReadAsync(cancellationToken)!);
                     if (context.LoggerFactory is { } loggers)
                         builder.UseLoggerFactory(loggers);
                     return new IntegrationsPostgres(builder.Build(), true, context.CommandSeconds);
