@@ -6,18 +6,27 @@ namespace Benchmarks.Sql;
 public sealed record Item(
     Guid Id, long Number, int Count, short Level, bool Active, string Name, string? Note, decimal Price, double Weight, DateTimeOffset CreatedAt, DateOnly Day, byte[] Data);
 
+/// <summary>A row that is copied.</summary>
+public sealed record Note(Guid Id, long Number, decimal Price);
+
 /// <summary>The emitted side.</summary>
 [PostgresClient]
 public sealed partial class ItemsDatabase
 {
     [Sql(Statements.One)]
-    public partial Task<Item> OneAsync(long number);
+    public partial Task<Item> OneAsync(long number, CancellationToken cancellationToken = default);
 
     [Sql(Statements.Many)]
-    public partial Task<List<Item>> ManyAsync(long least);
+    public partial Task<List<Item>> ManyAsync(long least, CancellationToken cancellationToken = default);
+
+    [Sql("select price from items where number = @number", Idempotent = true)]
+    public partial Task<decimal> PriceAsync(long number, CancellationToken cancellationToken = default);
 
     [Sql(Statements.Insert)]
-    public partial Task<int> InsertAsync(Guid id, long number, decimal price);
+    public partial Task<int> InsertAsync(Guid id, long number, decimal price, CancellationToken cancellationToken = default);
+
+    [Sql("copy notes (id, number, price) from stdin")]
+    public partial Task<long> ImportAsync(IEnumerable<Note> rows, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The texts, with names for parameters.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Sql;
 using Dapper;
@@ -6,10 +5,14 @@ using Integrations;
 using Integrations.Tests.Shared;
 using Npgsql;
 
-// Three sides over one server, one after the other within each round; what is shown is the median of the rounds, and the median of the rounds' ratios.
-var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 31;
+if (args is ["kill" or "stop", ..])
+{
+    await new FaultExperiment(args[0] == "kill", args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : args[0] == "kill" ? 5 : 30).RunAsync();
+    return;
+}
+var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 151;
 await using var server = await PostgresServer.StartAsync("max_connections=60");
-var connectionString = await server.CreateDatabaseAsync(more: "Maximum Pool Size=10;Max Auto Prepare=100;Auto Prepare Min Usages=2");
+var connectionString = await server.CreateDatabaseAsync(more: "Maximum Pool Size=10;Max Auto Prepare=100;Auto Prepare Min Usages=2;Command Timeout=15");
 await using var source = NpgsqlDataSource.Create(connectionString);
 await using (var command = source.CreateCommand("""
     create table items (id uuid, number bigint primary key, count int, level smallint, active bool, name text, note text, price numeric, weight float8, created_at timestamptz, day date, data bytea);
@@ -23,61 +26,68 @@ DefaultTypeMap.MatchNamesWithUnderscores = true;
 var items = SqlClient.Create<ItemsDatabase>(options => options.DataSource = source);
 var hand = new HandWritten(source);
 
-await Compare("one row", 400, i => items.OneAsync((i % 5000) + 1), i => hand.OneAsync((i % 5000) + 1), async i =>
-{
-    await using var connection = await source.OpenConnectionAsync();
-    await connection.QuerySingleAsync<DapperItem>(Statements.One, new { number = (long)(i % 5000) + 1 });
-});
-await Compare("1,000 rows", 10, i => items.ManyAsync(i + 1), i => hand.ManyAsync(i + 1), async i =>
-{
-    await using var connection = await source.OpenConnectionAsync();
-    _ = (await connection.QueryAsync<DapperItem>(Statements.Many, new { least = (long)i + 1 })).AsList();
-});
-await Compare("insert", 400, i => items.InsertAsync(Guid.NewGuid(), i, 1.5m), i => hand.InsertAsync(Guid.NewGuid(), i, 1.5m), async i =>
-{
-    await using var connection = await source.OpenConnectionAsync();
-    await connection.ExecuteAsync(Statements.Insert, new { id = Guid.NewGuid(), number = (long)i, price = 1.5m });
-});
-await Compare(
+var comparison = new Comparison(rounds, args.Length > 1 ? args[1] : null);
+using var cancellation = new CancellationTokenSource();
+var ct = cancellation.Token;
+await comparison.RunAsync(
+    "one row",
+    50,
+    ("emitted", i => items.OneAsync((i % 5000) + 1, ct)),
+    ("Npgsql by hand", i => hand.OneAsync((i % 5000) + 1, ct)),
+    ("Dapper", async i =>
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await connection.QuerySingleAsync<DapperItem>(new CommandDefinition(Statements.One, new { number = (long)(i % 5000) + 1 }, cancellationToken: ct));
+    }));
+await comparison.RunAsync(
+    "1,000 rows",
+    3,
+    ("emitted", i => items.ManyAsync(i + 1, ct)),
+    ("Npgsql by hand", i => hand.ManyAsync(i + 1, ct)),
+    ("Dapper", async i =>
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        _ = (await connection.QueryAsync<DapperItem>(new CommandDefinition(Statements.Many, new { least = (long)i + 1 }, cancellationToken: ct))).AsList();
+    }));
+await comparison.RunAsync(
+    "insert",
+    50,
+    ("emitted", i => items.InsertAsync(Guid.NewGuid(), i, 1.5m, ct)),
+    ("Npgsql by hand", i => hand.InsertAsync(Guid.NewGuid(), i, 1.5m, ct)),
+    ("Dapper", async i =>
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await connection.ExecuteAsync(new CommandDefinition(Statements.Insert, new { id = Guid.NewGuid(), number = (long)i, price = 1.5m }, cancellationToken: ct));
+    }));
+await comparison.RunAsync(
     "batch of 100 inserts",
-    10,
-    _ =>
+    5,
+    ("emitted", _ =>
     {
         var batch = items.CreateBatch();
         for (var n = 0; n < 100; n++)
             batch.Insert(Guid.NewGuid(), n, 1.5m);
-        return batch.ExecuteAsync();
-    },
-    _ => hand.BatchAsync(100),
-    null);
+        return batch.ExecuteAsync(ct);
+    }),
+    ("Npgsql by hand", _ => hand.BatchAsync(100, ct)));
+var notes = Enumerable.Range(0, 100_000).Select(static i => new Note(Guid.NewGuid(), i, i * 0.25m)).ToList();
+await comparison.RunAsync(
+    "COPY of 100,000 rows",
+    1,
+    ("emitted", async _ =>
+    {
+        await items.ImportAsync(notes, ct);
+        await EmptyAsync();
+    }),
+    ("Npgsql by hand", async _ =>
+    {
+        await hand.ImportAsync(notes, ct);
+        await EmptyAsync();
+    }));
 
-async Task Compare(string name, int calls, Func<int, Task> emitted, Func<int, Task> handWritten, Func<int, Task>? dapper)
+// Part of both sides, and small beside them.
+async Task EmptyAsync()
 {
-    Func<int, Task>[] sides = dapper is null ? [emitted, handWritten] : [emitted, handWritten, dapper];
-    var results = sides.Select(_ => new List<(double Time, double Bytes)>()).ToArray();
-    for (var round = -3; round < rounds; round++)
-    {
-        for (var k = 0; k < sides.Length; k++)
-        {
-            // Each side begins a round as often as the others.
-            var side = (k + round + 3) % sides.Length;
-            var (bytes, start) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.GetTimestamp());
-            for (var i = 0; i < calls; i++)
-                await sides[side](i);
-            var elapsed = Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls;
-            if (round >= 0)
-                results[side].Add((elapsed, (GC.GetTotalAllocatedBytes(precise: true) - bytes) / (double)calls));
-        }
-    }
-    for (var other = 1; other < sides.Length; other++)
-    {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name,-22} against {(other == 1 ? "Npgsql by hand" : "Dapper"),-14}: time {Ratio(results[0], results[other], static r => r.Time):0.00} ({Median(results[0], static r => r.Time):0.0} to {Median(results[other], static r => r.Time):0.0} us), bytes {Ratio(results[0], results[other], static r => r.Bytes):0.00} ({Median(results[0], static r => r.Bytes):0} to {Median(results[other], static r => r.Bytes):0})"));
-    }
+    await using var command = source.CreateCommand("truncate notes");
+    await command.ExecuteNonQueryAsync();
 }
-
-static double Ratio(List<(double Time, double Bytes)> left, List<(double Time, double Bytes)> right, Func<(double Time, double Bytes), double> of) =>
-    left.Zip(right, (l, r) => of(l) / of(r)).Order().ElementAt(left.Count / 2);
-
-static double Median(List<(double Time, double Bytes)> values, Func<(double Time, double Bytes), double> of) => values.Select(of).Order().ElementAt(values.Count / 2);

@@ -59,9 +59,10 @@ public sealed class IntegrationsGenerator : IIncrementalGenerator
         PropertiesPipeline.Register(context, documents);
         EmitClients(context, clients);
         FallbackPipeline.Register(context, clients, documents, checks, types, Report);
-        EmitHosting(context, clients, SqlPipeline.Wire(context, types, Report), project);
+        var databases = SqlPipeline.Wire(context, types, Report);
+        EmitHosting(context, clients, databases.Classes, project);
         ApiReportPipeline.Register(context, documents, clients, files, _stages);
-        SchemaPipeline.Register(context, clients);
+        SchemaPipeline.Register(context, clients, databases.Integrations);
     }
 
     // One walk gives both: what is emitted, which knows no places, and what is checked, which does.

@@ -16,8 +16,8 @@ namespace Integrations.Generators;
 internal static class SqlPipeline
 {
     /// <summary>Wires the pipeline.</summary>
-    /// <returns>The classes that are emitted, fully qualified and ordered, for the project's module.</returns>
-    public static IncrementalValueProvider<EquatableArray<string>> Wire(
+    /// <returns>The classes that are emitted, fully qualified and ordered, for the project's module; and the names of their integrations.</returns>
+    public static (IncrementalValueProvider<EquatableArray<string>> Classes, IncrementalValueProvider<EquatableArray<string>> Integrations) Wire(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<EmittedType>> emitted,
         Action<SourceProductionContext, EquatableArray<DiagnosticModel>> report)
@@ -33,10 +33,12 @@ internal static class SqlPipeline
         var checks = classes.Select(static (pair, _) => pair.Check).WithTrackingName(StepNames.SqlChecks);
         var names = declarations.Collect().Select(static (all, _) => EquatableArray.From(all.Select(static d => d.FullName)));
         var files = Files(context);
+        var alike = names.Select(static (all, _) => ClientHints.Alike(all));
+        MigrationsPipeline.Register(context, files, alike, report);
         var inputs = declarations.Combine(files).Combine(Catalogs(context, declarations, files, report).Collect())
             .Select(static (pair, _) => SqlInputs.Of(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(StepNames.SqlInputs);
-        var clients = inputs.Combine(emitted).Combine(names.Select(static (all, _) => ClientHints.Alike(all)))
+        var clients = inputs.Combine(emitted).Combine(alike)
             .Select(static (pair, _) => SqlBinder.Bind(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(StepNames.SqlClients);
 
@@ -62,7 +64,9 @@ internal static class SqlPipeline
             if (needed.Sqlite)
                 GuardedOutput.Add(output, SqliteDriverText.HintName, "", SqliteDriverText.Text, static text => text);
         });
-        return names.Select(static (all, _) => EquatableArray.From(all.Distinct().Select(static n => "global::" + n).OrderBy(static n => n, StringComparer.Ordinal)));
+        return (
+            names.Select(static (all, _) => EquatableArray.From(all.Distinct().Select(static n => "global::" + n).OrderBy(static n => n, StringComparer.Ordinal))),
+            declarations.Collect().Select(static (all, _) => EquatableArray.From(all.Select(static d => d.Integration))));
     }
 
     private static IncrementalValuesProvider<(SqlDeclaration? Declaration, SqlCheck Check)> Classes(IncrementalGeneratorInitializationContext context, string attribute, bool isSqlite) =>

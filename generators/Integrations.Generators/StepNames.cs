@@ -81,6 +81,15 @@ internal static class StepNames
     /// <summary>Which drivers the clients of databases need.</summary>
     public const string SqlDrivers = nameof(SqlDrivers);
 
+    /// <summary>One <c>MigrationsDeclaration</c> per class with migrations.</summary>
+    public const string SqlMigrationDeclarations = nameof(SqlMigrationDeclarations);
+
+    /// <summary>One <c>MigrationsCheck</c> per class with migrations: the only step of these that carries places of the source.</summary>
+    public const string SqlMigrationChecks = nameof(SqlMigrationChecks);
+
+    /// <summary>One per class with migrations: their texts and checksums.</summary>
+    public const string SqlMigrations = nameof(SqlMigrations);
+
     /// <summary>One per client class: its fallbacks, held against their operations.</summary>
     public const string Fallbacks = nameof(Fallbacks);
 
@@ -98,6 +107,9 @@ internal static class StepNames
 
     /// <summary>The steps that only clients of databases have.</summary>
     public static IReadOnlyList<string> Sql { get; } = [SqlDeclarations, SqlChecks, SqlFiles, SqlSchemas, SqlCatalogs, SqlInputs, SqlClients, SqlRows, SqlDrivers];
+
+    /// <summary>The steps that only databases with migrations have.</summary>
+    public static IReadOnlyList<string> Migrations { get; } = [SqlMigrationDeclarations, SqlMigrationChecks, SqlMigrations];
 
     /// <summary>The schema of the project's configuration, where it is asked for.</summary>
     public const string Schema = nameof(Schema);

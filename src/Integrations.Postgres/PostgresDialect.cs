@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Integrations.Storage.Relational;
+using Npgsql;
 
 namespace Integrations.Postgres;
 
@@ -29,6 +30,10 @@ internal sealed class PostgresDialect : Dialect
     }
 
     public override IReadOnlyList<string> Migrations { get; }
+
+    public override string Engine => "PostgreSQL";
+
+    public override bool Owns(DbTransaction transaction) => transaction is NpgsqlTransaction;
 
     public override string Place => $"The schema '{_schema}' of PostgreSQL";
 

@@ -63,14 +63,6 @@ internal sealed class PostgresStore : RelationalStore
         await transaction.ExecuteAsync(_begin, [], cancellationToken).ConfigureAwait(false);
     }
 
-    public override DbTransaction Joined(DbTransaction transaction)
-    {
-        ArgumentNullException.ThrowIfNull(transaction);
-        return transaction is NpgsqlTransaction
-            ? transaction
-            : throw new ArgumentException($"The store is on PostgreSQL and cannot join a {transaction.GetType().Name}; pass an NpgsqlTransaction of the same database.", nameof(transaction));
-    }
-
     public override async ValueTask DisposeAsync()
     {
         await _signals.DisposeAsync().ConfigureAwait(false);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Integrations.Storage.Relational;
+using Microsoft.Data.Sqlite;
 
 namespace Integrations.Sqlite;
 
@@ -6,6 +8,10 @@ namespace Integrations.Sqlite;
 internal sealed class SqliteDialect(string prefix, string path) : Dialect
 {
     public override IReadOnlyList<string> Migrations { get; } = [.. SqliteSchema.Scripts.Select(script => SqliteSchema.Within(script, prefix))];
+
+    public override string Engine => "SQLite";
+
+    public override bool Owns(DbTransaction transaction) => transaction is SqliteTransaction;
 
     public override string Place => $"The schema '{prefix}' in '{path}'";
 

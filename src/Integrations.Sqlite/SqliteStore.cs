@@ -42,14 +42,6 @@ internal sealed class SqliteStore : RelationalStore
     /// <summary>Every transaction of the writer has the file's write lock from its beginning.</summary>
     public override Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken) => transaction.ExecuteAsync(_begin, [], cancellationToken);
 
-    public override DbTransaction Joined(DbTransaction transaction)
-    {
-        ArgumentNullException.ThrowIfNull(transaction);
-        return transaction is SqliteTransaction
-            ? transaction
-            : throw new ArgumentException($"The store is on SQLite and cannot join a {transaction.GetType().Name}; pass a SqliteTransaction on the same file.", nameof(transaction));
-    }
-
     public override async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);

@@ -15,6 +15,17 @@ public class ApiResponse : IDisposable
         Error = error;
     }
 
+    /// <summary>What came of a call whose fallback gave the value: all of the answer that made it fail.</summary>
+    internal ApiResponse(ApiResponse failed)
+        : this(failed.Status, failed.Error)
+    {
+        Headers = failed.Headers;
+        RequestId = failed.RequestId;
+        Attempts = failed.Attempts;
+        ErrorBody = failed.ErrorBody;
+        IsFallback = true;
+    }
+
     /// <summary>The status.</summary>
     public HttpStatusCode Status { get; }
 
@@ -85,6 +96,9 @@ public sealed class ApiResponse<T> : ApiResponse
     /// <param name="error">The typed error, if any.</param>
     public ApiResponse(HttpStatusCode status, T? value = default, object? error = null)
         : base(status, error) => Value = value;
+
+    internal ApiResponse(ApiResponse failed, T? value)
+        : base(failed) => Value = value;
 
     /// <summary>The value of a success, or that of the fallback (<see cref="ApiResponse.IsFallback"/>); the type's default for errors and for answers without content (such as 204 and 304).</summary>
     public T? Value { get; }

@@ -34,6 +34,6 @@ public sealed class CircuitBreakerAttribute : PolicyAttribute
     public double SamplingSeconds { get => Sampling ?? 30; set => Sampling = value; }
 
     /// <summary>Seconds that it stays open before one call is let through as a probe. Configuration: <c>CircuitBreaker:BreakSeconds</c>.</summary>
-    /// <value>Default: 30. Range: 0.5 to 86400.</value>
+    /// <value>Default: 30; 2 for a database. Range: 0.5 to 86400.</value>
     public double BreakSeconds { get => Break ?? 30; set => Break = value; }
 }

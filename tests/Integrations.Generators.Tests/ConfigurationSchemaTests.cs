@@ -38,7 +38,7 @@ public sealed class ConfigurationSchemaTests
         var schema = Schema(s_project, out var text);
         var integrations = schema["properties"]!["Integrations"]!;
         Assert.Equal(["GitHub", "Zoo"], integrations["properties"]!.AsObject().Select(static pair => pair.Key));
-        Assert.Equal("#/definitions/integrationsClient", (string?)integrations["additionalProperties"]!["$ref"]);
+        Assert.Equal(["#/definitions/integrationsClient", "#/definitions/integrationsDatabase"], integrations["additionalProperties"]!["anyOf"]!.AsArray().Select(static kind => (string?)kind!["$ref"]));
         var gitHub = integrations["properties"]!["GitHub"]!["allOf"]!;
         Assert.Equal("#/definitions/integrationsClient", (string?)gitHub[0]!["$ref"]);
         Assert.Equal("""{"region":{"type":"string","enum":["us","eu"]},"version":{"type":"string"}}""", gitHub[1]!["properties"]!["ServerVariables"]!["properties"]!.ToJsonString());
@@ -47,6 +47,14 @@ public sealed class ConfigurationSchemaTests
         Assert.DoesNotContain("*/", text[..^"*/\n".Length], StringComparison.Ordinal);
         Assert.All(";%\\@", character => Assert.DoesNotContain(character, text));
         Assert.DoesNotContain("$(", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Databases_have_keys_of_their_own()
+    {
+        var project = Sql.SqlProject.Of("namespace MyApp; [PostgresClient] internal sealed partial class ShopDatabase;");
+        var integrations = Schema(project, out _)["properties"]!["Integrations"]!["properties"]!.AsObject();
+        Assert.Equal(("Shop", "#/definitions/integrationsDatabase"), (Assert.Single(integrations).Key, (string?)integrations["Shop"]!["$ref"]));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class PackageFixture : IDisposable
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <IntegrationsVersion>{Version}</IntegrationsVersion>
+                <SqliteVersion>{VersionOf("Microsoft.Data.Sqlite")}</SqliteVersion>
+                <SqliteBundleVersion>{VersionOf("SQLitePCLRaw.bundle_e_sqlite3")}</SqliteBundleVersion>
+                <HostingVersion>{VersionOf("Microsoft.Extensions.Hosting")}</HostingVersion>
               </PropertyGroup>
             </Project>
             """);
@@ -56,6 +59,10 @@ public sealed class PackageFixture : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    /// <summary>The version of a package that the repository uses, which is in the machine's cache.</summary>
+    private static string VersionOf(string package) => System.Xml.Linq.XDocument.Load(Path.Combine(Repository(), "Directory.Packages.props"))
+        .Descendants("PackageVersion").Single(e => e.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
 
     private static void Copy(string from, string to)
     {

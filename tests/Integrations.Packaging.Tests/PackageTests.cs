@@ -55,6 +55,21 @@ public sealed class PackageTests(PackageFixture package) : IClassFixture<Package
     }
 
     [RuntimeFact]
+    public void A_console_program_has_a_database_of_its_own_with_the_driver_that_it_references()
+    {
+        package.Run("build", "Database/Database.csproj", "-v", "q", "-nologo");
+        var file = Path.Combine(package.Folder, "notes.db");
+        Assert.Equal("it's the first; -- 1970-01-01 12.34", package.Run("run", "--project", "Database/Database.csproj", "--no-build", "--", $"--ConnectionStrings:Notes=Data Source={file}").Trim());
+        Assert.True(File.Exists(file));
+        // The package brings no driver: without one the program is told what to add.
+        File.WriteAllText(Path.Combine(package.Folder, "Database", "Database.csproj"), File.ReadAllText(Path.Combine(package.Folder, "Database", "Database.csproj"))
+            .Replace("""<PackageReference Include="Microsoft.Data.Sqlite" Version="$(SqliteVersion)" />""", "", StringComparison.Ordinal));
+        var exception = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => package.Run("build", "Database/Database.csproj", "-v", "q", "-nologo"));
+        Assert.Contains("INT4007", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("dotnet add package Microsoft.Data.Sqlite", exception.Message, StringComparison.Ordinal);
+    }
+
+    [RuntimeFact]
     public void A_web_program_runs_and_publishes_no_document()
     {
         package.Run("publish", "Web/Web.csproj", "-o", "published", "-v", "q", "-nologo");

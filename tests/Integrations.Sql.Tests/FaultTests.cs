@@ -9,25 +9,6 @@ namespace Integrations.Sql.Tests;
 public sealed class FaultTests(PostgresFixture postgres)
 {
     [Fact]
-    public async Task An_exhausted_pool_is_named_with_its_size()
-    {
-        await using var databases = await Databases.CreateAsync(SqlEngine.Postgres, postgres.Server, static options =>
-        {
-            options.PoolSize = 1;
-            options.Settings["Pool:ConnectSeconds"] = "1";
-        });
-        var customer = Guid.NewGuid();
-        await databases.Orders.PlaceAsync(Guid.NewGuid(), customer, 1);
-        await databases.Orders.TransactionAsync(async tx =>
-        {
-            var exception = await Assert.ThrowsAsync<SqlException>(() => databases.Orders.CountAsync());
-            Assert.Equal((SqlErrorKind.PoolExhausted, true, 1), (exception.Kind, exception.IsTransient, exception.Attempts));
-            Assert.Contains("all 1 of the pool", exception.Message, StringComparison.Ordinal);
-        });
-        Assert.Equal(1, await databases.Orders.CountAsync());
-    }
-
-    [Fact]
     public async Task A_slow_statement_ends_at_its_timeout_and_its_connection_serves_on()
     {
         await using var databases = await Databases.CreateAsync(SqlEngine.Postgres, postgres.Server, static options => options.Policies.Add(new TimeoutAttribute { AttemptSeconds = 1 }));

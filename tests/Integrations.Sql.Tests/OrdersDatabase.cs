@@ -89,6 +89,12 @@ public sealed partial class OrdersDatabase
     [Sql("insert into lines (article, count) values (@article, @count)")]
     public partial Task<int> AddBareLineAsync(string? article, int count, CancellationToken ct = default);
 
+    [Sql("copy orders (id, customer, total, placed_at, state, note) from stdin")]
+    public partial Task<long> ImportAsync(IAsyncEnumerable<Order> rows, CancellationToken ct = default);
+
+    [Sql("copy orders (id, customer, total, placed_at, state, note) from stdin")]
+    public partial Task<long> ImportListAsync(IEnumerable<Order> rows, CancellationToken ct = default);
+
     [Sql("selec nonsense")]
     public partial Task NonsenseAsync(CancellationToken ct = default);
 }

@@ -122,6 +122,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         File.Delete(_folder + "/data/postmaster.pid");
     }
 
+    /// <summary>Stops all processes of the server where they are: it takes connections still, for the kernel does, and answers nothing.</summary>
+    public void Pause() => SignalAll(19);
+
+    /// <summary>Lets a server go on after <see cref="Pause"/>.</summary>
+    public void Resume() => SignalAll(18);
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnExit;
@@ -146,6 +152,33 @@ internal sealed class PostgresServer : IAsyncDisposable
             _log.AppendLine(line);
         if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal))
             ready.TrySetResult();
+    }
+
+    private void SignalAll(int signal)
+    {
+        if (_process is not { } process)
+            return;
+        // The parent first, so that it makes no more children.
+        _ = Signal(process.Id, signal);
+        foreach (var folder in Directory.GetDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && Parent(folder) == process.Id)
+                _ = Signal(id, signal);
+        }
+    }
+
+    private static int Parent(string folder)
+    {
+        try
+        {
+            // "id (name) state parent ...": the name may hold anything.
+            var text = File.ReadAllText(folder + "/stat");
+            return int.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
     }
 
     private static int FreePort()

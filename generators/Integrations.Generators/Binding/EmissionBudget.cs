@@ -44,6 +44,7 @@ internal sealed class EmissionBudget(ProblemList problems)
         EmittedKind.Enum => BindingLimits.Enums,
         EmittedKind.Union => BindingLimits.Unions,
         EmittedKind.Operation => BindingLimits.Operations,
+        EmittedKind.Webhook => BindingLimits.Webhooks,
         _ => int.MaxValue,
     };
 }

@@ -21,6 +21,9 @@ internal static class WellKnownNames
     /// <summary>The attribute that makes a class a client of SQLite.</summary>
     public const string SqliteClientAttribute = "Integrations.SqliteClientAttribute";
 
+    /// <summary>The attribute that names the migrations of a database.</summary>
+    public const string MigrationsAttribute = "Integrations.MigrationsAttribute";
+
     /// <summary>What names a type in a context of System.Text.Json.</summary>
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
 

@@ -23,5 +23,5 @@ internal static class ApiDescriptors
 
     /// <summary>Roslyn's diagnostic.</summary>
     public static Diagnostic Create(DiagnosticModel model) =>
-        Diagnostic.Create(model.Id == Changed.Id ? Changed : Added, DeclarationProblems.Location(model.Place), [.. model.Arguments]);
+        DiagnosticText.Create(model.Id == Changed.Id ? Changed : Added, model.Place, model.Arguments);
 }

@@ -1,6 +1,5 @@
 using Integrations.Generators.Models;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Integrations.Generators.Diagnostics;
 
@@ -12,16 +11,7 @@ internal static class DeclarationProblems
         new(descriptor.Id, place, new(arguments));
 
     /// <summary>Roslyn's diagnostic.</summary>
-    public static Diagnostic Create(DiagnosticModel model) => Diagnostic.Create(
-        DeclarationDescriptors.Of(model.Id),
-        Location(model.Place),
-        [.. model.Arguments]);
-
-    /// <summary>Roslyn's location: by path and span, for a tree would keep a compilation alive in a cache.</summary>
-    public static Location Location(PlaceModel place) => Microsoft.CodeAnalysis.Location.Create(
-        place.Path,
-        new TextSpan(place.Start, place.Length),
-        new LinePositionSpan(new LinePosition(place.Line, place.Column), new LinePosition(place.EndLine, place.EndColumn)));
+    public static Diagnostic Create(DiagnosticModel model) => DiagnosticText.Create(DeclarationDescriptors.Of(model.Id), model.Place, model.Arguments);
 
     /// <summary>A place as a model.</summary>
     public static PlaceModel Place(Location location)

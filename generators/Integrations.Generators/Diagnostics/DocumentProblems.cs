@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Integrations.Generators.Models;
 using Integrations.OpenApi.Model;
 using Microsoft.CodeAnalysis;
@@ -9,9 +7,6 @@ namespace Integrations.Generators.Diagnostics;
 /// <summary>From facts about a document to models of diagnostics, and from those to Roslyn's.</summary>
 internal static class DocumentProblems
 {
-    /// <summary>Characters of a message; a pointer of a document may have any number.</summary>
-    private const int MaxMessage = 1000;
-
     /// <summary>A fact that reading the document found.</summary>
     public static DiagnosticModel Of(SpecProblem problem, string path)
     {
@@ -38,30 +33,6 @@ internal static class DocumentProblems
         Whole(DocumentDescriptors.Internal, path, exception.GetType().Name + ": " + exception.Message);
 
     /// <summary>Roslyn's diagnostic. A model's arguments are read one after the other: the thing, then what there is to say of it.</summary>
-    public static Diagnostic Create(DiagnosticModel model)
-    {
-        return Diagnostic.Create(DocumentDescriptors.Of(model.Id), DeclarationProblems.Location(model.Place), Plain(string.Join(": ", model.Arguments)));
-    }
-
-    /// <summary>
-    /// One line of plain text, of bounded length: a document's line breaks could pass for messages of the build's own, its control characters are
-    /// commands to a terminal, and its format characters show what is not there.
-    /// </summary>
-    private static string Plain(string message)
-    {
-        var text = new StringBuilder(Math.Min(message.Length, MaxMessage) + 16);
-        for (var i = 0; i < message.Length; i++)
-        {
-            if (text.Length >= MaxMessage)
-                return text.Append(" …").ToString();
-            var c = message[i];
-            if (char.IsHighSurrogate(c) && i + 1 < message.Length && char.IsLowSurrogate(message[i + 1]))
-                text.Append(c).Append(message[++i]);
-            else if (char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                text.Append(c);
-        }
-        return text.ToString();
-    }
+    public static Diagnostic Create(DiagnosticModel model) =>
+        DiagnosticText.Create(DocumentDescriptors.Of(model.Id), model.Place, [string.Join(": ", model.Arguments)]);
 }

@@ -58,8 +58,14 @@ internal static class SqlDescriptors
     public static readonly DiagnosticDescriptor NotUnderstood = new(
         "INT4016", "A part of a statement is not checked", "{0}", Category, DiagnosticSeverity.Info, true, helpLinkUri: DocumentDescriptors.Help + "int4016");
 
+    /// <summary>{0}: class, {1}: what is wrong and what to do.</summary>
+    public static readonly DiagnosticDescriptor Migrations = Error("INT4018", "Migrations cannot be found", "[Migrations] of '{0}': {1}");
+
+    /// <summary>{0}: file, {1}: what is wrong and what to do.</summary>
+    public static readonly DiagnosticDescriptor Migration = Error("INT4019", "A file cannot be a migration", "'{0}' {1}");
+
     /// <summary>Every descriptor.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File, SchemaFile, NoTable, NoColumn, Ambiguous, Mismatch, Nullability, Counts, NotUnderstood];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [Method, Statement, NoArgument, NotUsed, Type, Columns, Driver, File, SchemaFile, NoTable, NoColumn, Ambiguous, Mismatch, Nullability, Counts, NotUnderstood, Migrations, Migration];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, Category, DiagnosticSeverity.Error, true, helpLinkUri: DocumentDescriptors.Help + id.ToLowerInvariant());

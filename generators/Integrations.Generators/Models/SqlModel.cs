@@ -61,7 +61,13 @@ internal sealed record SqlMethodDeclaration(
 /// <param name="IsToken">Whether it is the cancellation token.</param>
 /// <param name="Default">Its default as C# writes it (<c> = 20</c>), or empty.</param>
 /// <param name="Leaves">What statements can take of it.</param>
-internal sealed record SqlParameterModel(string Name, string Type, bool IsToken, string Default, EquatableArray<SqlLeafModel> Leaves);
+/// <param name="Rows">What a COPY can take of each of its items, where it is a sequence.</param>
+internal sealed record SqlParameterModel(string Name, string Type, bool IsToken, string Default, EquatableArray<SqlLeafModel> Leaves, SqlRowsModel? Rows = null);
+
+/// <summary>A sequence of rows.</summary>
+/// <param name="ItemType">The type of an item, fully qualified.</param>
+/// <param name="Leaves">What a column can take of it; the key of an item that is one value is empty.</param>
+internal sealed record SqlRowsModel(string ItemType, EquatableArray<SqlLeafModel> Leaves);
 
 /// <summary>A value that a statement can take.</summary>
 /// <param name="Key">Its name in lower case without <c>_</c>: the parameter's, or the member's.</param>
@@ -210,6 +216,7 @@ internal sealed record SqlClientModel(string HintName, SqlDeclaration Declaratio
 /// <param name="IsAffected">Whether the result is the number of affected rows.</param>
 /// <param name="Result">How a row is read, without members that have no column.</param>
 /// <param name="IsBroken">Whether it only gets a body that throws.</param>
+/// <param name="IsCopy">Whether it copies rows into a table; then the arguments are the columns.</param>
 internal sealed record SqlStatementModel(
     string Keyword,
     string Target,
@@ -219,7 +226,8 @@ internal sealed record SqlStatementModel(
     EquatableArray<SqlArgumentModel> SqliteArguments,
     bool IsAffected,
     SqlResultModel Result,
-    bool IsBroken);
+    bool IsBroken,
+    bool IsCopy = false);
 
 /// <summary>An argument by name.</summary>
 /// <param name="Name">The parameter's name in the statement, with <c>@</c>.</param>

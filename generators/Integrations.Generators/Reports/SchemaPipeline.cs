@@ -7,12 +7,12 @@ namespace Integrations.Generators.Reports;
 internal static class SchemaPipeline
 {
     /// <summary>Adds the step.</summary>
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientOutput> clients)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientOutput> clients, IncrementalValueProvider<EquatableArray<string>> databases)
     {
         var wanted = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.IntegrationsListSchema", out var list) && string.Equals(list, "true", StringComparison.OrdinalIgnoreCase));
-        var schema = clients.Collect().Combine(wanted)
-            .Select(static (pair, _) => pair.Right ? ConfigurationSchema.Emit(pair.Left) : null)
+        var schema = clients.Collect().Combine(databases).Combine(wanted)
+            .Select(static (pair, _) => pair.Right ? ConfigurationSchema.Emit(pair.Left.Left, pair.Left.Right) : null)
             .WithTrackingName(StepNames.Schema);
         context.RegisterSourceOutput(schema, static (output, text) =>
         {

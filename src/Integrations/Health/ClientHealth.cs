@@ -84,6 +84,22 @@ internal sealed class ClientHealth(IIntegrationState client, EventHub? events)
         Failed(error, isProbe: false);
     }
 
+    /// <summary>Takes what a probe came to that is no call.</summary>
+    /// <param name="error">What it failed with; null where it succeeded.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void Probed(string? error, TimeSpan elapsed)
+    {
+        Volatile.Write(ref _latency, elapsed.Ticks);
+        if (error is null)
+        {
+            Succeeded(isProbe: true);
+        }
+        else
+        {
+            Failed(error, isProbe: true);
+        }
+    }
+
     private void Failed(string? error, bool isProbe)
     {
         Interlocked.Increment(ref _failures);

@@ -12,11 +12,8 @@ internal sealed record HealthCheckSettings(Func<ApiRequest> Request, TimeSpan In
         const string Key = "HealthCheck:Operation";
         var own = definition.HealthCheck;
         var configured = reader.Text(Key);
-        var settings = new HealthCheckSettings(
-            static () => throw new InvalidOperationException(),
-            TimeSpan.FromSeconds(reader.Number("HealthCheck:IntervalSeconds", null, own?.Interval, 30, new(1, 86400))),
-            TimeSpan.FromSeconds(reader.Number("HealthCheck:TimeoutSeconds", null, own?.Timeout, 5, new(0.1, 300))),
-            (int)reader.Number("HealthCheck:FailureThreshold", null, own?.Threshold, 2, new(1, 100, Whole: true)));
+        var times = HealthCheckTimes.Read(own, reader);
+        var settings = new HealthCheckSettings(static () => throw new InvalidOperationException(), times.Interval, times.Timeout, times.FailureThreshold);
         if (!reader.Boolean("HealthCheck:Enabled", own?.On ?? true) || (configured ?? own?.Operation) is not { } text)
         {
             return null;

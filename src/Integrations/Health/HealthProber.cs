@@ -1,5 +1,4 @@
 using Integrations.Hosting;
-using Integrations.Http;
 using Microsoft.Extensions.Hosting;
 
 namespace Integrations;
@@ -18,25 +17,24 @@ internal sealed class HealthProber(IntegrationRegistry registry, IServiceProvide
         var loops = new List<Task>();
         foreach (var registration in registry.Clients)
         {
-            if (registration.State(services) is ApiClient { Settings: { Enabled: true, HealthCheck: { } check } } client)
+            if (registration.State(services) is { Enabled: true } state && state.Probe() is { } probe)
             {
-                loops.Add(LoopAsync(client, check, stoppingToken));
+                loops.Add(LoopAsync(probe, state.Time, stoppingToken));
             }
         }
         return Task.WhenAll(loops);
     }
 
-    private static async Task LoopAsync(ApiClient client, HealthCheckSettings check, CancellationToken stoppingToken)
+    private static async Task LoopAsync(IHealthProbe probe, TimeProvider time, CancellationToken stoppingToken)
     {
-        var prober = client.Prober(check.Timeout);
-        var wait = s_spread * client.Random();
+        var wait = s_spread * probe.Random();
         try
         {
             while (true)
             {
-                await Task.Delay(wait, client.Time, stoppingToken).ConfigureAwait(false);
-                await ProbeAsync(prober, check, stoppingToken).ConfigureAwait(false);
-                wait = check.Interval * (0.9 + (0.2 * client.Random()));
+                await Task.Delay(wait, time, stoppingToken).ConfigureAwait(false);
+                await ProbeAsync(probe, stoppingToken).ConfigureAwait(false);
+                wait = probe.Interval * (0.9 + (0.2 * probe.Random()));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,16 +42,16 @@ internal sealed class HealthProber(IntegrationRegistry registry, IServiceProvide
         }
     }
 
-    private static async Task ProbeAsync(ApiClient prober, HealthCheckSettings check, CancellationToken stoppingToken)
+    private static async Task ProbeAsync(IHealthProbe probe, CancellationToken stoppingToken)
     {
         try
         {
-            await prober.ProbeAsync(check.Request(), stoppingToken).ConfigureAwait(false);
+            await probe.ProbeAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             // Not of the call, whose failures are no exceptions: what is around it must not end the program, nor the probes.
-            prober.Log.ProbeFailed(exception.GetType().FullName!);
+            probe.LogFailure(exception.GetType().FullName!);
         }
     }
 }

@@ -34,4 +34,10 @@ internal interface IIntegrationState
     int FailureThreshold { get; }
 
     void LogStatus(IntegrationStatus status, string? reason);
+
+    /// <summary>What is to be done before the program starts; the start fails where it does.</summary>
+    ValueTask PrepareAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>What probes it; null where nothing does.</summary>
+    IHealthProbe? Probe() => null;
 }

@@ -6,8 +6,8 @@ internal static class InstanceNames
     /// <summary>The keys directly under <c>Integrations:{Name}</c>.</summary>
     public static IReadOnlySet<string> Keys { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "AllowedNetworks", "AllowInsecureHttp", "Auth", "BaseAddress", "CircuitBreaker", "ConcurrencyLimit", "ConnectionString", "Enabled", "Engine", "HealthCheck", "Hedging", "MaxResponseBytes",
-        "Operations", "Pool", "PublicAddressesOnly", "RateLimit", "Required", "Retry", "Servers", "ServerVariables", "Timeout",
+        "AllowedNetworks", "AllowInsecureHttp", "Auth", "BaseAddress", "CircuitBreaker", "ConcurrencyLimit", "ConnectionString", "ConnectionStringFile", "Enabled", "Engine", "HealthCheck", "Hedging", "MaxResponseBytes", "Migrations",
+        "Operations", "Password", "PasswordFile", "Pool", "PublicAddressesOnly", "RateLimit", "Required", "Retry", "Servers", "ServerVariables", "Timeout",
     };
 
     /// <exception cref="ArgumentException">It may not be called so.</exception>

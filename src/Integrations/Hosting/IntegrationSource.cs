@@ -71,15 +71,19 @@ internal sealed class IntegrationSource(ClientName name, IConfiguration? configu
 
     /// <summary>Where the integration is, with the place in configuration that says so: for an instance what is said for it comes before what is said for all.</summary>
     /// <param name="key">The key of its section that says it.</param>
-    public (string? Text, string Place) Address(string key)
+    /// <param name="fileKey">The key that names a file which says it, on each level after <paramref name="key"/>; the same where there is none.</param>
+    public (string? Text, string Place) Address(string key, string fileKey)
     {
-        if (settings.TryGetValue(key, out var own) && !string.IsNullOrEmpty(own))
+        foreach (var stated in (ReadOnlySpan<string>)[key, fileKey])
         {
-            return (own, Path(key));
+            if (settings.TryGetValue(stated, out var own) && !string.IsNullOrEmpty(own))
+            {
+                return (own, Path(stated));
+            }
         }
         foreach (var place in _outer is null
-            ? [Path(key), "ConnectionStrings:" + name.Integration]
-            : (ReadOnlySpan<string>)[Path(key), "ConnectionStrings:" + name.Instance, _outer + key, "ConnectionStrings:" + name.Integration])
+            ? [Path(key), Path(fileKey), "ConnectionStrings:" + name.Integration]
+            : (ReadOnlySpan<string>)[Path(key), Path(fileKey), "ConnectionStrings:" + name.Instance, _outer + key, _outer + fileKey, "ConnectionStrings:" + name.Integration])
         {
             if (configuration?[place] is { Length: > 0 } text)
             {

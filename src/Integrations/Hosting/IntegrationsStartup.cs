@@ -2,21 +2,33 @@ using Microsoft.Extensions.Hosting;
 
 namespace Integrations.Hosting;
 
-/// <summary>Before anything starts: one exception that lists all that is missing or wrong in all integrations that are enabled.</summary>
+/// <summary>
+/// Before anything starts: one exception that lists all that is missing or wrong in all integrations that are enabled; then what each must have done before
+/// the program runs.
+/// </summary>
 internal sealed class IntegrationsStartup(IntegrationRegistry registry, IServiceProvider services) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        var enabled = new List<IIntegrationState>();
         var problems = registry.NameProblems().ToList();
         foreach (var client in registry.Clients)
         {
             var state = client.State(services);
             if (state.Enabled)
             {
+                enabled.Add(state);
                 problems.AddRange(state.Problems);
             }
         }
-        return problems.Count == 0 ? Task.CompletedTask : throw new IntegrationConfigurationException(problems);
+        if (problems.Count > 0)
+        {
+            throw new IntegrationConfigurationException(problems);
+        }
+        foreach (var state in enabled)
+        {
+            await state.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

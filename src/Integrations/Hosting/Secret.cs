@@ -36,6 +36,9 @@ internal sealed class Secret
         return value!;
     }
 
+    /// <summary>The secret; null where it is nowhere.</summary>
+    public string? ReadOrNull() => Value(out var problem) is var value && problem is null ? value : null;
+
     /// <summary>Asks the vault, where the secret comes from there and is not known yet.</summary>
     public ValueTask LoadAsync(CancellationToken cancellationToken) =>
         _vault is null || IsStated(_source.GetSecret(_key, Path)) || _file.IsNamed ? default : _vault.LoadAsync(cancellationToken);

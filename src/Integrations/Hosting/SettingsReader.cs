@@ -83,7 +83,7 @@ internal sealed class SettingsReader(IntegrationSource source, bool tellsValues 
     public Uri? BaseAddress(string? code, string? document, string? variable, out bool isStated)
     {
         const string Key = "BaseAddress";
-        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name) : source.Address("BaseAddress");
+        var (text, place) = code is not null ? (code, "ClientOptions.BaseAddress of " + source.Name) : source.Address(Key, Key);
         isStated = text is not null;
         if (!isStated)
         {

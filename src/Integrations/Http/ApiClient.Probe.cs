@@ -8,6 +8,8 @@ public sealed partial class ApiClient
     /// <summary>Whether this view's calls are probes: one attempt each, whose end decides the health.</summary>
     internal bool IsProbe { get; private set; }
 
+    IHealthProbe? Hosting.IIntegrationState.Probe() => Settings.HealthCheck is { } check ? new ApiProbe(this, check) : null;
+
     /// <summary>The view that probes are made with.</summary>
     internal ApiClient Prober(TimeSpan timeout)
     {

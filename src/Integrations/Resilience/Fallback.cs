@@ -37,14 +37,7 @@ internal sealed class Fallback<T>(Func<FailedCall, Task<T>> make, bool needsArgu
     public override async Task<object?> InvokeAsync(FailedCall failed, ApiResponse? answer)
     {
         var value = await make(failed).ConfigureAwait(false);
-        return answer is null ? value : new ApiResponse<T>(answer.Status, value, answer.Error)
-        {
-            Headers = answer.Headers,
-            RequestId = answer.RequestId,
-            Attempts = answer.Attempts,
-            ErrorBody = answer.ErrorBody,
-            IsFallback = true,
-        };
+        return answer is null ? value : new ApiResponse<T>(answer, value);
     }
 }
 
@@ -56,13 +49,6 @@ internal sealed class EmptyFallback(Func<FailedCall, Task> act, bool needsArgume
     public override async Task<object?> InvokeAsync(FailedCall failed, ApiResponse? answer)
     {
         await act(failed).ConfigureAwait(false);
-        return answer is null ? true : new ApiResponse(answer.Status, answer.Error)
-        {
-            Headers = answer.Headers,
-            RequestId = answer.RequestId,
-            Attempts = answer.Attempts,
-            ErrorBody = answer.ErrorBody,
-            IsFallback = true,
-        };
+        return answer is null ? true : new ApiResponse(answer);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PolicyReader
     /// <summary>Whether anything is said for a single operation.</summary>
     public bool HasOperations => _configured.Count > 0 || _attributes.Any(static policy => policy.Operation is not null) || _code.Any(static policy => policy.Operation is not null);
 
-    public PolicySettings ForClient() => Read(null, "", PolicySettings.Default);
+    public PolicySettings ForClient(PolicySettings? defaults = null) => Read(null, "", defaults ?? PolicySettings.Default);
 
     /// <summary>The policies of an operation that has its own, or null.</summary>
     public PolicySettings? ForOperation(OperationDescriptor operation, PolicySettings client)

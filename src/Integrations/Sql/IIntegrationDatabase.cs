@@ -26,4 +26,9 @@ public interface IIntegrationDatabase<TSelf>
     /// <param name="context">What is configured.</param>
     /// <returns>The driver.</returns>
     static abstract SqlDriver CreateDriver(SqlDriverContext context);
+
+    /// <summary>The migrations that it was compiled with, in order.</summary>
+    /// <param name="engine">Whose.</param>
+    /// <returns>The migrations; none where the class has no <see cref="MigrationsAttribute"/>.</returns>
+    static virtual IReadOnlyList<SqlMigration> GetMigrations(SqlEngine engine) => [];
 }

@@ -68,7 +68,7 @@ public abstract class SqlBatch
         return command.Parameters;
     }
 
-    internal async ValueTask RunAsync(DbConnection connection, DbTransaction? transaction, int timeout, CancellationToken cancellationToken)
+    internal async ValueTask RunAsync(DbConnection connection, DbTransaction? transaction, int timeout, SqlCall call, CancellationToken cancellationToken)
     {
         if (_batchCommands.Count > 0)
         {
@@ -80,6 +80,7 @@ public abstract class SqlBatch
                 {
                     batch.BatchCommands.Add(command);
                 }
+                call.RunningBatch = batch;
                 await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 _affected = [.. _batchCommands.Select(static command => command.RecordsAffected)];
             }
@@ -93,6 +94,7 @@ public abstract class SqlBatch
             {
                 var command = _commands[i];
                 (command.Connection, command.Transaction, command.CommandTimeout) = (connection, transaction ?? own, timeout);
+                _session.Database.Driver.Check(command);
                 affected[i] = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
             }
             if (own is not null)

@@ -45,7 +45,7 @@ public sealed partial class SqlDatabase
             try
             {
                 var connection = await Driver.OpenAsync(cancellationToken).ConfigureAwait(false);
-                await using (connection.ConfigureAwait(false))
+                try
                 {
                     await Driver.ListenAsync(
                         connection,
@@ -57,6 +57,10 @@ public sealed partial class SqlDatabase
                         },
                         (channel, payload, process) => writer.TryWrite(new SqlNotification(channel, payload, process)),
                         cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await Driver.ReleaseAsync(connection, isShared: true).ConfigureAwait(false);
                 }
             }
             catch (Exception exception)

@@ -47,7 +47,7 @@ public sealed partial class SqlDatabase
                 transaction.End();
                 await UndoAsync(begun).ConfigureAwait(false);
                 await begun.DisposeAsync().ConfigureAwait(false);
-                await connection.DisposeAsync().ConfigureAwait(false);
+                await Driver.ReleaseAsync(connection, isShared: true).ConfigureAwait(false);
                 var told = committing ? call.Explain(exception) : exception;
                 if (attempt >= most || !IsUndone(exception) || !Budget.TryTake())
                 {
@@ -63,7 +63,7 @@ public sealed partial class SqlDatabase
                 continue;
             }
             await begun.DisposeAsync().ConfigureAwait(false);
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await Driver.ReleaseAsync(connection, isShared: true).ConfigureAwait(false);
             await transaction.CommittedAsync().ConfigureAwait(false);
             return result;
         }

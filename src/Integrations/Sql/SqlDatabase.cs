@@ -15,6 +15,7 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 {
     private readonly SqlDriver? _driver;
     private readonly SqlBreaker _breaker;
+    private volatile bool _isDisposed;
     private readonly ConcurrentDictionary<OperationDescriptor, SqlBreaker> _breakers = new();
 
     internal SqlDatabase(IntegrationDefinition definition, SqlSettings settings, SqlDriver? driver, SqlOptions options, TimeProvider time, ILogger logger, EventHub? events)
@@ -24,6 +25,7 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
         Health = new ClientHealth(this, events);
         Session = new SqlSession(this, null);
         _breaker = new SqlBreaker(settings.Policies.Breaker, null, this);
+        Watch = new SqlWatch(this);
         Health.Register();
     }
 
@@ -45,15 +47,18 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     internal ClientHealth Health { get; }
 
+    internal SqlWatch Watch { get; }
+
     internal RetryBudget Budget { get; } = new();
 
+    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
     /// <exception cref="IntegrationDisabledException">It is switched off.</exception>
     /// <exception cref="IntegrationConfigurationException">Configuration is missing or wrong.</exception>
     internal SqlDriver Driver
     {
         get
         {
-            if (_driver is null || !Settings.Enabled)
+            if (_driver is null || !Settings.Enabled || _isDisposed)
             {
                 Unusable();
             }
@@ -86,7 +91,9 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     TimeSpan? IIntegrationState.ExhaustedFor => null;
 
-    int IIntegrationState.FailureThreshold => 1;
+    int IIntegrationState.FailureThreshold => Settings.HealthCheck?.FailureThreshold ?? 1;
+
+    IHealthProbe? IIntegrationState.Probe() => Settings.HealthCheck is { } check && _driver is not null ? new SqlProbe(this, check) : null;
 
     void IIntegrationState.LogStatus(IntegrationStatus status, string? reason) => Log.StatusChanged(status, reason);
 
@@ -99,14 +106,23 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
     internal async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await Driver.OpenAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public void Dispose() => _driver?.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _driver?.Dispose();
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _driver?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        return _driver?.DisposeAsync() ?? default;
+    }
 
     private IEnumerable<SqlBreaker> Breakers() => _breakers.Values.Prepend(_breaker);
 
-    private void Unusable() => throw (Settings.Enabled
+    private void Unusable() => throw (_isDisposed ? new ObjectDisposedException(Settings.Name)
+        : Settings.Enabled
         ? new IntegrationConfigurationException(Settings.Problems) { Integration = Settings.Name }
         : new IntegrationDisabledException(Settings.Name));
 }

@@ -26,10 +26,32 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <summary>The server's port, for traces.</summary>
     public virtual int Port => 0;
 
+    /// <summary>
+    /// How many seconds the driver waits beyond the time that a statement may take, for it is cancelled from outside then; 0 where the driver's own timeout ends it.
+    /// </summary>
+    public virtual int Grace => 0;
+
     /// <summary>Takes a connection from the pool.</summary>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>An open connection; disposing gives it back.</returns>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Refuses values that the driver would change in silence.</summary>
+    /// <param name="command">The command with its parameters.</param>
+    /// <exception cref="System.Text.EncoderFallbackException">A text is no Unicode.</exception>
+    public virtual void Check(DbCommand command)
+    {
+    }
+
+    /// <summary>Gives a connection back to the pool.</summary>
+    /// <param name="connection">What <see cref="OpenAsync"/> gave.</param>
+    /// <param name="isShared">Whether somebody else has held it, who may hold it still; otherwise the same object may serve again.</param>
+    /// <returns>When it is given back.</returns>
+    public virtual ValueTask ReleaseAsync(DbConnection connection, bool isShared)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.DisposeAsync();
+    }
 
     /// <summary>Makes a command without a connection.</summary>
     /// <param name="text">The statement.</param>
@@ -69,6 +91,26 @@ public abstract class SqlDriver : IAsyncDisposable, IDisposable
     /// <param name="text">The statement.</param>
     /// <returns>The statement of a batch.</returns>
     public virtual DbBatchCommand? CreateBatchCommand(string text) => null;
+
+    /// <summary>Begins to copy rows into a table.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="transaction">The transaction that it is in; null where the rows are to be one of their own.</param>
+    /// <param name="text">The statement.</param>
+    /// <param name="seconds">How long the server may take to answer.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>What emitted code writes rows with: a command that is run for each, or a writer.</returns>
+    public abstract ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken);
+
+    /// <summary>All rows are written: keeps them.</summary>
+    /// <param name="writer">What <see cref="BeginCopyAsync"/> gave.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    /// <returns>When they are kept.</returns>
+    public abstract ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken);
+
+    /// <summary>Puts the writer away; undoes its rows, unless they were completed.</summary>
+    /// <param name="writer">What <see cref="BeginCopyAsync"/> gave.</param>
+    /// <returns>When it is done.</returns>
+    public abstract ValueTask EndCopyAsync(object writer);
 
     /// <summary>Waits for messages on channels.</summary>
     /// <param name="connection">An open connection.</param>

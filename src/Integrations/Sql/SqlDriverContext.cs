@@ -28,6 +28,9 @@ public sealed class SqlDriverContext
     /// <summary>The data source that code gave.</summary>
     public required DbDataSource? DataSource { get; init; }
 
+    /// <summary>The password where it is said apart from the connection string: <c>Password</c>, <c>PasswordFile</c>, or a vault. Null where none of them is there.</summary>
+    public required SqlPassword? Password { get; init; }
+
     /// <summary>Where the connection string is said.</summary>
     internal string Place { get; init; } = "";
 
@@ -42,6 +45,9 @@ public sealed class SqlDriverContext
 
     /// <summary>How many seconds a call waits for a connection; null where nobody said it.</summary>
     public required int? ConnectSeconds { get; init; }
+
+    /// <summary>How many whole seconds a statement may take: the client's own limit of an attempt, which each call sets too.</summary>
+    public required int CommandSeconds { get; init; }
 
     /// <summary>Where the driver logs; null without a host.</summary>
     public required ILoggerFactory? LoggerFactory { get; init; }

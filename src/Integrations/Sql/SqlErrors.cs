@@ -1,5 +1,4 @@
 using System.Globalization;
-using Polly.CircuitBreaker;
 
 namespace Integrations.Sql;
 
@@ -13,9 +12,14 @@ internal static class SqlErrors
         {
             return exception;
         }
+        // A driver wraps what reading a password ended by.
+        if (exception.InnerException is IntegrationConfigurationException problem)
+        {
+            return problem;
+        }
         var name = call.Database.Settings.Name;
         var what = $"{name}: {call.Operation.Id}";
-        if (exception is BrokenCircuitException)
+        if (exception is SqlBreakerOpenException)
         {
             return Make(call, $"{what} was not sent: the circuit breaker is open", new SqlFault(SqlErrorKind.Unavailable), exception, sent: false);
         }
@@ -26,6 +30,15 @@ internal static class SqlErrors
         if (call.Fault is not { } fault)
         {
             // A column of another type, or NULL where the type has none: readers say so with these.
+            // A text that is no Unicode (half of a surrogate pair) cannot be sent as UTF-8.
+            if (exception is System.Text.EncoderFallbackException)
+            {
+                return Make(call, $"{what}: a text holds half of a surrogate pair, which no database takes", new SqlFault(SqlErrorKind.WrongType), exception, sent: false);
+            }
+            if (call.Row > 0 && exception is InvalidCastException or OverflowException or ArgumentException)
+            {
+                return Make(call, $"{what}: a value cannot be sent as its column's type: {exception.Message}", new SqlFault(SqlErrorKind.WrongType), exception, sent: false);
+            }
             return exception is InvalidCastException or FormatException or OverflowException or System.Text.Json.JsonException
                 ? Make(call, $"{what}: a value cannot be read as the result's type: {(exception is System.Text.Json.JsonException ? "it is not its JSON" : exception.Message)}", new SqlFault(SqlErrorKind.WrongType), exception, sent)
                 : exception;
@@ -44,8 +57,9 @@ internal static class SqlErrors
         null,
         sent: true);
 
-    private static SqlException Make(SqlCall call, string message, SqlFault fault, Exception? inner, bool sent) => new(message + ".", fault.Kind, inner)
+    private static SqlException Make(SqlCall call, string message, SqlFault fault, Exception? inner, bool sent) => new(message + (RowOf(call, fault) is { } row ? $" (row {row.ToString(CultureInfo.InvariantCulture)})." : "."), fault.Kind, inner)
     {
+        Row = RowOf(call, fault),
         Integration = call.Database.Settings.Name,
         Operation = call.Operation,
         Attempts = call.Attempts,
@@ -56,6 +70,10 @@ internal static class SqlErrors
         IsTransient = fault.IsTransient,
         MayHaveTakenEffect = sent && fault.Kind is SqlErrorKind.Connection or SqlErrorKind.Timeout,
     };
+
+    /// <summary>Of what the server found, only its own number is right: it may be behind.</summary>
+    private static long? RowOf(SqlCall call, SqlFault fault) =>
+        fault.Row ?? (call.Row > 0 && (fault.SqlState is null || call.Database.Engine == SqlEngine.Sqlite) && !fault.IsHostFailure ? call.Row : null);
 
     private static string Tell(SqlCall call, SqlFault fault)
     {

@@ -28,6 +28,9 @@ public sealed class SqlException : IntegrationException
     /// <summary>The column concerned, where the database names it.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The number of the row of a COPY, from 1, where it is known.</summary>
+    public long? Row { get; init; }
+
     /// <summary>Whether the same may succeed later: the fault was one of the moment.</summary>
     public bool IsTransient { get; init; }
 

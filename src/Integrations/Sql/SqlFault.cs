@@ -19,8 +19,14 @@ public sealed class SqlFault(SqlErrorKind kind)
     /// <summary>The column concerned.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The number of the row that is copied, from 1.</summary>
+    public long? Row { get; init; }
+
     /// <summary>What the database says of the statement's text, where that can hold no value.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Which character of the statement is concerned, from 1; 0 where the database does not say.</summary>
+    public int Position { get; init; }
 
     /// <summary>Says what a SQLSTATE means (PostgreSQL's documentation, appendix "Error Codes").</summary>
     /// <param name="state">The SQLSTATE.</param>

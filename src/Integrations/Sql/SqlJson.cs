@@ -7,6 +7,8 @@ namespace Integrations.Sql;
 /// <summary>Values that travel as JSON; what emitted code calls.</summary>
 public static class SqlJson
 {
+    private static readonly System.Text.UTF8Encoding s_utf8 = new(false, true);
+
     /// <summary>Writes a model.</summary>
     /// <typeparam name="T">The model.</typeparam>
     /// <param name="model">The model; null stays null.</param>
@@ -61,12 +63,25 @@ public static class SqlJson
                     case DateTimeOffset value: writer.WriteStringValue(value.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture)); break;
                     case DateOnly value: writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
                     case IFormattable value: writer.WriteStringValue(value.ToString(null, CultureInfo.InvariantCulture)); break;
-                    default: writer.WriteStringValue(item.ToString()); break;
+                    default: writer.WriteStringValue(Strict(item.ToString() ?? "")); break;
                 }
             }
             writer.WriteEndArray();
         }
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    /// <summary>The writer would put a replacement in place of what is no Unicode.</summary>
+    private static byte[] Strict(string text)
+    {
+        try
+        {
+            return s_utf8.GetBytes(text);
+        }
+        catch (System.Text.EncoderFallbackException exception)
+        {
+            throw new SqlException("A text in a list holds half of a surrogate pair, which no database takes.", SqlErrorKind.WrongType, exception);
+        }
     }
 
     /// <summary>Reads a JSON array.</summary>

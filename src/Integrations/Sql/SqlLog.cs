@@ -42,6 +42,12 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     public void BreakerClosed() => Closed(logger, name);
 
+    public void ProbeFailed(string error) => NoProbe(logger, name, error);
+
+    public void Migrated(string migration, TimeSpan duration) => Applied(logger, name, migration, duration.TotalMilliseconds);
+
+    public void DatabaseIsNewer(string migrations) => Newer(logger, name, migrations);
+
     [LoggerMessage(EventId = 20, Message = "{Integration}: {Method} failed with {Error} after {Attempts} attempts and {Milliseconds} ms")]
     private static partial void Failed(ILogger logger, LogLevel level, string integration, string method, string error, int attempts, double milliseconds);
 
@@ -56,6 +62,15 @@ internal sealed partial class SqlLog(ILogger logger, string name)
 
     [LoggerMessage(24, LogLevel.Warning, "{Integration}: the connection that listens was lost ({Error}); the next attempt begins in {Milliseconds} ms. Messages sent meanwhile are lost")]
     private static partial void Listening(ILogger logger, string integration, string error, double milliseconds);
+
+    [LoggerMessage(27, LogLevel.Error, "{Integration}: a probe ended with {Error}; it is probed again")]
+    private static partial void NoProbe(ILogger logger, string integration, string error);
+
+    [LoggerMessage(25, LogLevel.Information, "{Integration}: applied {Migration} in {Milliseconds} ms")]
+    private static partial void Applied(ILogger logger, string integration, string migration, double milliseconds);
+
+    [LoggerMessage(26, LogLevel.Warning, "{Integration}: the database has migrations that come after all of this program's ({Migrations}): it is an older version on a newer database")]
+    private static partial void Newer(ILogger logger, string integration, string migrations);
 
     [LoggerMessage(5, LogLevel.Warning, "{Integration}: the circuit breaker opens for {Seconds} s: too many attempts failed")]
     private static partial void Opened(ILogger logger, string integration, double seconds);

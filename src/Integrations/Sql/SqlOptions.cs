@@ -41,6 +41,10 @@ public sealed class SqlOptions
     /// <value>Default: the host's, if it has one, else the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
 
+    /// <summary>A vault of secrets, which is asked for <c>Password</c> where nothing else says it (PostgreSQL).</summary>
+    /// <value>Default: null, which is the host's, if one is registered.</value>
+    public ISecretSource? SecretSource { get; set; }
+
     /// <summary>What draws the random part of delays, from 0 up to 1.</summary>
     internal Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
 }

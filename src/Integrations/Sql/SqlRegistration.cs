@@ -59,8 +59,16 @@ internal static class SqlFactory
     {
         var time = options.TimeProvider ?? services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = options.LoggerFactory ?? services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        var source = new IntegrationSource(name, options.Configuration, options.Settings.AsReadOnly()) { Time = time };
+        var source = new IntegrationSource(name, options.Configuration, options.Settings.AsReadOnly())
+        {
+            Vault = options.SecretSource ?? services.GetService<ISecretSource>(),
+            Time = time,
+        };
         var settings = SqlSettings.Read(TDatabase.Definition, TDatabase.Engines, source, options, services, out var context);
+        if (settings.Migrations.AtStart && TDatabase.GetMigrations(settings.Engine).Count == 0)
+        {
+            settings.Problems.Add(SqlMigrationSettings.None(source));
+        }
         SqlDriver? driver = null;
         if (settings is { Enabled: true, Problems.Count: 0 })
         {
@@ -78,6 +86,9 @@ internal static class SqlFactory
                 settings.Problems.Add($"{context.Place} is no connection string for {settings.Engine}.");
             }
         }
-        return new SqlDatabase(TDatabase.Definition, settings, driver, options, time, loggers.CreateLogger("Integrations." + name.Full.Replace(':', '.')), services.GetService<EventHub>());
+        return new SqlDatabase(TDatabase.Definition, settings, driver, options, time, loggers.CreateLogger("Integrations." + name.Full.Replace(':', '.')), services.GetService<EventHub>())
+        {
+            MigrationsOf = TDatabase.GetMigrations,
+        };
     }
 }

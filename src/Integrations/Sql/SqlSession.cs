@@ -31,11 +31,13 @@ public sealed partial class SqlSession
     /// <exception cref="SqlException">It failed.</exception>
     public async Task<int> ExecuteAsync(SqlStatement statement, DbCommand command, CancellationToken cancellationToken)
     {
-        var call = new SqlCall(this, statement.Operation, SqlMode.Affected) { Command = command };
+        var call = SqlCall.Rent(this, statement.Operation, SqlMode.Affected, command);
         await call.RunAsync(cancellationToken).ConfigureAwait(false);
+        var affected = call.Affected;
         await call.FinishAsync().ConfigureAwait(false);
+        call.Return();
         await command.DisposeAsync().ConfigureAwait(false);
-        return call.Affected;
+        return affected;
     }
 
     /// <summary>Reads the one row of a statement.</summary>
@@ -69,13 +71,8 @@ public sealed partial class SqlSession
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="SqlException">It failed.</exception>
-    public async Task<TList> ListAsync<T, TList>(SqlStatement statement, DbCommand command, SqlRow<T> row, CancellationToken cancellationToken)
-        where TList : class
-    {
-        var call = new SqlCall(this, statement.Operation, SqlMode.Rows) { Command = command };
-        await call.RunAsync(cancellationToken).ConfigureAwait(false);
-        return Unsafe.As<TList>(await RowsAsync(call, statement, command, row, cancellationToken).ConfigureAwait(false));
-    }
+    public Task<TList> ListAsync<T, TList>(SqlStatement statement, DbCommand command, SqlRow<T> row, CancellationToken cancellationToken)
+        where TList : class => RowsAsync<T, TList>(statement, command, row, asArray: false, cancellationToken);
 
     /// <summary>Reads all rows.</summary>
     /// <typeparam name="T">What a row is read as.</typeparam>
@@ -85,12 +82,8 @@ public sealed partial class SqlSession
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="SqlException">It failed.</exception>
-    public async Task<T[]> ArrayAsync<T>(SqlStatement statement, DbCommand command, SqlRow<T> row, CancellationToken cancellationToken)
-    {
-        var call = new SqlCall(this, statement.Operation, SqlMode.Rows) { Command = command };
-        await call.RunAsync(cancellationToken).ConfigureAwait(false);
-        return (await RowsAsync(call, statement, command, row, cancellationToken).ConfigureAwait(false)).ToArray();
-    }
+    public Task<T[]> ArrayAsync<T>(SqlStatement statement, DbCommand command, SqlRow<T> row, CancellationToken cancellationToken) =>
+        RowsAsync<T, T[]>(statement, command, row, asArray: true, cancellationToken);
 
     /// <summary>Reads rows as they come. The statement runs when reading begins, and holds a connection until it ends.</summary>
     /// <typeparam name="T">What a row is read as.</typeparam>
@@ -105,7 +98,7 @@ public sealed partial class SqlSession
 
     private async Task<T> SingleAsync<T>(SqlStatement statement, DbCommand command, SqlRow<T> row, bool optional, CancellationToken cancellationToken)
     {
-        var call = new SqlCall(this, statement.Operation, SqlMode.Rows) { Command = command };
+        var call = SqlCall.Rent(this, statement.Operation, SqlMode.Rows, command);
         await call.RunAsync(cancellationToken).ConfigureAwait(false);
         var value = default(T)!;
         try
@@ -129,12 +122,16 @@ public sealed partial class SqlSession
         {
             await call.EndAsync(exception, cancellationToken).ConfigureAwait(false);
         }
+        call.Return();
         await command.DisposeAsync().ConfigureAwait(false);
         return value;
     }
 
-    private static async ValueTask<List<T>> RowsAsync<T>(SqlCall call, SqlStatement statement, DbCommand command, SqlRow<T> row, CancellationToken cancellationToken)
+    private async Task<TResult> RowsAsync<T, TResult>(SqlStatement statement, DbCommand command, SqlRow<T> row, bool asArray, CancellationToken cancellationToken)
+        where TResult : class
     {
+        var call = SqlCall.Rent(this, statement.Operation, SqlMode.Rows, command);
+        await call.RunAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<T>();
         try
         {
@@ -154,7 +151,9 @@ public sealed partial class SqlSession
         {
             await call.EndAsync(exception, cancellationToken).ConfigureAwait(false);
         }
+        call.Return();
         await command.DisposeAsync().ConfigureAwait(false);
-        return rows;
+        // The emitted method asks for what a list is, or for an array.
+        return asArray ? Unsafe.As<TResult>(rows.ToArray()) : Unsafe.As<TResult>(rows);
     }
 }

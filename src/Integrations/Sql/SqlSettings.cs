@@ -6,6 +6,9 @@ namespace Integrations.Sql;
 /// <summary>Everything that is fixed when a client of a database is made, and what is wrong with it.</summary>
 internal sealed class SqlSettings
 {
+    // A database that is back must not be kept waiting for: a probe is a connection and a statement, and often the only way to learn of it.
+    private static readonly PolicySettings s_defaults = PolicySettings.Default with { Breaker = PolicySettings.Default.Breaker with { Break = TimeSpan.FromSeconds(2) } };
+
     public required ClientName Client { get; init; }
 
     /// <summary>The client's name, with the instance's; after <c>Integrations:</c> its configuration section.</summary>
@@ -21,13 +24,18 @@ internal sealed class SqlSettings
 
     public required IReadOnlyDictionary<OperationDescriptor, PolicySettings> Operations { get; init; }
 
+    /// <summary>How it is probed; null where it is not.</summary>
+    public required HealthCheckTimes? HealthCheck { get; init; }
+
+    public required SqlMigrationSettings Migrations { get; init; }
+
     public required List<string> Problems { get; init; }
 
     public static SqlSettings Read(IntegrationDefinition definition, IReadOnlyList<SqlEngine> engines, IntegrationSource source, SqlOptions options, IServiceProvider services, out SqlDriverContext context)
     {
         var reader = new SettingsReader(source);
         var policies = new PolicyReader(reader, definition.Policies, [.. options.Policies]);
-        var forClient = policies.ForClient();
+        var forClient = policies.ForClient(s_defaults);
         var forOperations = new Dictionary<OperationDescriptor, PolicySettings>();
         foreach (var operation in definition.Operations)
         {
@@ -37,7 +45,15 @@ internal sealed class SqlSettings
             }
         }
         policies.CheckOperations(definition.Operations);
-        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString");
+        var (text, place) = options.ConnectionString is { Length: > 0 } code ? (code, "SqlOptions.ConnectionString of " + source.Name) : source.Address("ConnectionString", "ConnectionStringFile");
+        if (place.EndsWith(":ConnectionStringFile", StringComparison.Ordinal))
+        {
+            text = new SecretFile(source, "ConnectionString").Read(out var problem);
+            if (problem is not null)
+            {
+                reader.Report(problem);
+            }
+        }
         var isOwn = !place.StartsWith("ConnectionStrings:", StringComparison.Ordinal);
         var engine = ChooseEngine(reader, engines, source, options, text);
         context = new SqlDriverContext
@@ -49,10 +65,12 @@ internal sealed class SqlSettings
             ConnectionString = isOwn ? null : text,
             Place = place,
             DataSource = options.DataSource,
+            Password = SqlPassword.Of(source, reader),
             Services = services,
             PoolSize = Whole(reader, "Pool:Size", options.PoolSize, 1, 1000),
             IdleSeconds = Whole(reader, "Pool:IdleSeconds", null, 1, 86400),
             ConnectSeconds = Whole(reader, "Pool:ConnectSeconds", null, 1, 1024),
+            CommandSeconds = (int)Math.Ceiling(Math.Min(forClient.Timeout.Attempt.TotalSeconds, 3600 * 24)),
             LoggerFactory = options.LoggerFactory ?? (Microsoft.Extensions.Logging.ILoggerFactory?)services.GetService(typeof(Microsoft.Extensions.Logging.ILoggerFactory)),
         };
         return new()
@@ -63,6 +81,8 @@ internal sealed class SqlSettings
             Engine = engine,
             Policies = forClient,
             Operations = forOperations,
+            HealthCheck = HealthCheckTimes.Read(null, reader) is var check && reader.Boolean("HealthCheck:Enabled", false) ? check : null,
+            Migrations = SqlMigrationSettings.Read(reader),
             Problems = reader.Problems,
         };
     }

@@ -8,6 +8,12 @@ internal abstract class Dialect
     /// <summary>The scripts of the schema, from version 1 on. A published one never changes.</summary>
     public abstract IReadOnlyList<string> Migrations { get; }
 
+    /// <summary>What the engine is called in messages.</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>Whether a transaction is one of the engine's driver.</summary>
+    public abstract bool Owns(DbTransaction transaction);
+
     /// <summary>What the schema is called in messages.</summary>
     public abstract string Place { get; }
 

@@ -52,5 +52,10 @@ internal abstract class RelationalStore : IStore
     public abstract Task LockSchemaAsync(DbTransaction transaction, CancellationToken cancellationToken);
 
     /// <summary>Refuses a transaction of another engine, or one that has ended.</summary>
-    public abstract DbTransaction Joined(DbTransaction transaction);
+    public DbTransaction Joined(DbTransaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return Dialect.Owns(transaction) ? transaction
+            : throw new ArgumentException($"The store is on {Dialect.Engine} and cannot join a {transaction.GetType().Name}; pass a transaction of its driver on the same database.", nameof(transaction));
+    }
 }

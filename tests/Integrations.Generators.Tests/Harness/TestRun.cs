@@ -35,7 +35,7 @@ internal sealed class TestRun(TestProject project, GeneratorDriver driver, Compi
         get
         {
             var result = driver.GetRunResult().Results.Single();
-            foreach (var pair in result.TrackedSteps.Where(static p => StepNames.All.Contains(p.Key) || StepNames.Sql.Contains(p.Key)))
+            foreach (var pair in result.TrackedSteps.Where(static p => StepNames.All.Contains(p.Key) || StepNames.Sql.Contains(p.Key) || StepNames.Migrations.Contains(p.Key)))
             {
                 foreach (var (value, reason) in pair.Value.SelectMany(static s => s.Outputs))
                     yield return (pair.Key, reason, value);

@@ -20,7 +20,7 @@ internal static class AttackProgram
             Console.Error.WriteLine("The name of an attack, or a file.");
             return 2;
         }
-        var project = BigDocuments.All.TryGetValue(attack, out var make)
+        var project = BigDocuments.All.TryGetValue(attack, out var make) || SharedDocuments.All.TryGetValue(attack, out make)
             ? HostileProject.Of("specs/big.json", make())
             : HostileProject.Of(("specs/" + Path.GetFileName(attack), HostileProject.Read(File.ReadAllBytes(attack))));
         var run = HostileProject.Run(project, compile: Environment.GetEnvironmentVariable("ATTACK_COMPILE") != "0", strict: false);

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Text;
 using Integrations.Generators.Documents;
 using Integrations.Generators.Emission;
+using Integrations.Generators.Emission.Hosting;
+using Integrations.Generators.Emission.Json.UserTypes;
 using Integrations.Generators.Emission.Rest;
 using Integrations.Generators.Models;
 using Integrations.Generators.Tests.Harness;
@@ -131,7 +133,7 @@ internal sealed record HostileRun(
 {
     /// <summary>The emitted files that are of the document.</summary>
     public IEnumerable<GeneratedSourceResult> Sources => Result.GeneratedSources
-        .Where(static s => !s.HintName.StartsWith("Microsoft.CodeAnalysis.EmbeddedAttribute", StringComparison.Ordinal) && !s.HintName.StartsWith("Integration", StringComparison.Ordinal));
+        .Where(static s => !s.HintName.StartsWith("Microsoft.CodeAnalysis.EmbeddedAttribute", StringComparison.Ordinal) && s.HintName is not (ModuleEmitter.HintName or HostEmitter.HintName or UserTypesEmitter.HintName));
 
     /// <summary>Everything that must hold whatever the document is; what does not, in words.</summary>
     public List<string> Faults()

@@ -28,7 +28,7 @@ internal static partial class OutputRules
     {
         foreach (var source in sources)
         {
-            if (source.HintName.Length > MostHint || source.HintName.Any(static c => c >= 128 || c < ' '))
+            if (source.HintName.Length > MostHint || !source.HintName.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-'))
                 faults.Add("hint name: " + source.HintName);
             Characters(source, faults);
             var root = source.SyntaxTree.GetRoot();

@@ -1,6 +1,7 @@
 using System.Net;
 using Golden;
 using Integrations.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -34,6 +35,24 @@ public sealed class EventTests
         Assert.All(events, happened => Assert.Equal(("Storefront", 0), (happened.Integration, happened.Missed)));
         Assert.Equal(("calls fail: 500", null), (events[2].Reason, events[2].Duration));
         Assert.Equal(TimeSpan.FromSeconds(30), events[3].Duration);
+    }
+
+    [Fact]
+    public async Task A_breaker_whose_settings_changed_while_the_program_runs_is_still_heard_of()
+    {
+        var configuration = new LiveConfiguration(("Integrations:Storefront:Auth:Token", "t"));
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddConfiguration(configuration.Root);
+        builder.AddIntegrations(integrations => integrations.Configure<StorefrontClient>(options =>
+            (options.PrimaryHandler, options.TimeProvider) = (new StubHandler(_ => StubHandler.Status(HttpStatusCode.InternalServerError)), _clock)));
+        using var host = builder.Build();
+        await using var watcher = await Watch.StartAsync(host);
+        var client = host.Services.GetRequiredService<StorefrontClient>();
+        configuration.Set(("Integrations:Storefront:CircuitBreaker:MinimumThroughput", "2"), ("Integrations:Storefront:CircuitBreaker:BreakSeconds", "7"));
+        await Watched.PostAsync(client, 2);
+        var events = await watcher.TakeAsync(2);
+        Assert.Equal([IntegrationEventKind.Registered, IntegrationEventKind.BreakerOpened], events.Select(happened => happened.Kind));
+        Assert.Equal(TimeSpan.FromSeconds(7), events[1].Duration);
     }
 
     [Fact]

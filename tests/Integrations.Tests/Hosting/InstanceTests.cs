@@ -150,6 +150,27 @@ public sealed class InstanceTests : IDisposable
         Assert.False(UntouchedClient.IsTouched);
     }
 
+    [Fact]
+    public async Task An_instance_is_found_by_its_whole_name_and_is_probed_by_itself()
+    {
+        using var host = Host(new()
+        {
+            ["Integrations:Storefront:Auth:Token"] = "t",
+            ["Integrations:Storefront:acme:HealthCheck:Operation"] = "GET /zen",
+        });
+        await host.StartAsync();
+        var catalog = host.Services.GetRequiredService<IIntegrationCatalog>();
+        Assert.Same(Acme(host), catalog.FindClient<StorefrontClient>("storefront:ACME"));
+        Assert.Null(catalog.Find("acme"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (catalog.Find("storefront:ACME")!.Status != IntegrationStatus.Healthy)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+        Assert.All(_handler.Requests, request => Assert.EndsWith("/zen", request.RequestUri!.AbsolutePath, StringComparison.Ordinal));
+        Assert.Equal(("acme", IntegrationStatus.Unknown), (catalog.Find("Storefront:acme")!.Instance, catalog.Find("Storefront")!.Status));
+    }
+
     private IHost Host(Dictionary<string, string?> settings, Action<ClientOptions>? acme = null) => HostingTests.Host(settings, integrations => integrations
         .Configure<StorefrontClient>(options => options.PrimaryHandler = _handler)
         .AddKeyedClient<StorefrontClient>("acme", options =>

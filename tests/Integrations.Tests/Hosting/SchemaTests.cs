@@ -26,40 +26,75 @@ public sealed class SchemaTests
     [Fact]
     public void What_an_instance_cannot_be_called_is_what_the_schema_has_at_the_top()
     {
-        var keys = Definition("integrationsClient")["properties"]!.AsObject().Select(pair => pair.Key).Order(StringComparer.Ordinal);
+        var keys = new[] { "integrationsClient", "integrationsDatabase" }.SelectMany(kind => Definition(kind)["properties"]!.AsObject()).Select(pair => pair.Key).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(keys, InstanceNames.Keys.Order(StringComparer.Ordinal));
         Assert.True(JsonNode.DeepEquals(Definition("integrationsClient")["properties"], Definition("integrationsInstance")["properties"]));
+        Assert.True(JsonNode.DeepEquals(Definition("integrationsDatabase")["properties"], Definition("integrationsDatabaseInstance")["properties"]));
     }
 
-    public static TheoryData<string> Numbers
+    /// <summary>Policies are read by one reader for every kind; these are of no use to a database.</summary>
+    [Fact]
+    public void Every_key_that_is_read_of_a_database_is_in_the_schema_and_none_beside()
     {
-        get
-        {
-            var test = new SchemaTests();
-            return [.. Leaves(test._schema, test.Definition("integrationsClient"), "").Where(leaf => !leaf.Path.StartsWith("Operations", StringComparison.Ordinal) && leaf.Schema["maximum"] is not null).Select(leaf => leaf.Path)];
-        }
+        var configuration = new Noting();
+        configuration.Values[Section + "Operations:GetAsync:Retry:MaxAttempts"] = "2";
+        ReadDatabase(configuration);
+        // The password is read for each connection, the file where it is named.
+        configuration.Values[Section + "ConnectionStringFile"] = configuration.Values[Section + "PasswordFile"] = "/nowhere";
+        ReadDatabase(configuration);
+        var read = configuration.Asked.Keys.Where(static key => key.StartsWith(Section, StringComparison.Ordinal)).Select(static key => Wild(key[Section.Length..]))
+            .Where(static key => !s_onlyHttp.Any(other => (":" + key).Contains(":" + other, StringComparison.Ordinal)));
+        Assert.Equal(new SortedSet<string>(Leaves(Definition("integrationsDatabase"), ""), StringComparer.Ordinal), new SortedSet<string>(read, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(DatabaseNumbers))]
+    public void Ranges_of_a_database_are_those_of_its_reader(string key) => CheckRange("integrationsDatabase", key, static configuration => ReadDatabase(configuration).Problems.Count == 0);
+
+    public static TheoryData<string> DatabaseNumbers => NumbersOf("integrationsDatabase");
+
+    private static readonly string[] s_onlyHttp = ["Hedging:", "RateLimit:", "ConcurrencyLimit:", "Timeout:StreamIdleSeconds", "Retry:ThrottledDelayMilliseconds", "Retry:IdempotencyKey"];
+
+    private static Sql.SqlSettings ReadDatabase(IConfiguration configuration) => Sql.SqlSettings.Read(
+        new IntegrationDefinition("Shop") { Operations = [new OperationDescriptor("SELECT", "t", "GetAsync")] },
+        [SqlEngine.Postgres, SqlEngine.Sqlite],
+        new IntegrationSource(new("Shop"), configuration, new Dictionary<string, string?>()),
+        new SqlOptions(),
+        new ServiceCollection().BuildServiceProvider(),
+        out _);
+
+    public static TheoryData<string> Numbers => NumbersOf("integrationsClient");
+
+    private static TheoryData<string> NumbersOf(string kind)
+    {
+        var test = new SchemaTests();
+        return [.. Leaves(test._schema, test.Definition(kind), "").Where(leaf => !leaf.Path.StartsWith("Operations", StringComparison.Ordinal) && leaf.Schema["maximum"] is not null).Select(leaf => leaf.Path)];
     }
 
     /// <summary>What is at the edge of a range is taken, what is beyond is refused: where the range of one of them changes, this fails.</summary>
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void Ranges_are_those_of_the_readers(string key)
+    public void Ranges_are_those_of_the_readers(string key) => CheckRange("integrationsClient", key, IsTaken);
+
+    private void CheckRange(string kind, string key, Func<IConfiguration, bool> read)
     {
-        var schema = Leaves(_schema, Definition("integrationsClient"), "").Single(leaf => leaf.Path == key).Schema;
+        var schema = Leaves(_schema, Definition(kind), "").Single(leaf => leaf.Path == key).Schema;
         var (high, whole) = ((double)schema["maximum"]!, (string)schema["type"]! == "integer");
         var isOpen = schema["exclusiveMinimum"] is not null;
         var low = (double)(schema["minimum"] ?? schema["exclusiveMinimum"])!;
-        Assert.True(IsTaken(key, high));
-        Assert.False(IsTaken(key, high + 1));
-        Assert.Equal(!isOpen, IsTaken(key, low));
-        Assert.False(IsTaken(key, low - (whole ? 1 : 0.0001)));
-        Assert.Equal(!whole, IsTaken(key, low + 0.0005));
-        Assert.True(IsTaken(key, (double)schema["default"]!));
+        Assert.True(IsTaken(high));
+        Assert.False(IsTaken(high + 1));
+        Assert.Equal(!isOpen, IsTaken(low));
+        Assert.False(IsTaken(low - (whole ? 1 : 0.0001)));
+        Assert.Equal(!whole, IsTaken(low + 0.0005));
+        Assert.True(IsTaken((double)schema["default"]!));
+
+        bool IsTaken(double value) =>
+            read(new ConfigurationBuilder().AddInMemoryCollection([new(Section + key, value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))]).Build());
     }
 
-    private static bool IsTaken(string key, double value)
+    private static bool IsTaken(IConfiguration configuration)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Section + key, value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))]).Build();
         var definition = new IntegrationDefinition("Shop") { BaseAddress = "https://shop.example.com" };
         var api = ClientFactory.Create(definition, new ClientOptions { Configuration = configuration }, new ServiceCollection().BuildServiceProvider(), out var owned);
         owned.Dispose();

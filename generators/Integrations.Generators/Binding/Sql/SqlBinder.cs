@@ -60,6 +60,13 @@ internal sealed class SqlBinder
         var count = _problems.Count;
         var text = SqlTextSource.Find(method.Text, SqlSpot.Text, index, _files, _problems);
         var own = method.SqliteText is null ? text : SqlTextSource.Find(method.SqliteText, SqlSpot.SqliteText, index, _files, _problems);
+        if (text is not null && SqlCopyBinder.IsCopy(text))
+            return Copy(method, index, text, own);
+        if (method.Parameters.FirstOrDefault(static p => p.Rows is not null) is { } sequence)
+        {
+            _problems.Add(new SqlProblem(
+                SqlDescriptors.Type.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, $"'{sequence.Name}' is a sequence of rows", "only 'copy table (column, ...) from stdin' takes one; take an array of one of the types of the table in docs/sql.md"])));
+        }
         var postgres = _declaration.Postgres || !_declaration.Sqlite ? One(method, text, SqlDialect.Postgres) : null;
         // What is wrong in both dialects is said once.
         var sqlite = _declaration.Sqlite && (_problems.Count == count || own != text) ? One(method, own, SqlDialect.Sqlite) : null;
@@ -104,6 +111,49 @@ internal sealed class SqlBinder
             isAffected,
             result,
             false);
+    }
+
+    private SqlStatementModel Copy(SqlMethodDeclaration method, int index, SqlTextSource text, SqlTextSource? own)
+    {
+        var count = _problems.Count;
+        var broken = Broken(method, SqlFacts.Of("", [])) with { Keyword = "COPY" };
+        if (method.Parameters.Count(static p => !p.IsToken) != 1 || method.Parameters.First(static p => !p.IsToken).Rows is null)
+        {
+            _problems.Add(new SqlProblem(
+                SqlDescriptors.Type.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, "COPY takes one argument: the rows", "write IAsyncEnumerable<T> or IEnumerable<T> of a type with a member for each column"])));
+            return broken;
+        }
+        if (method.Result is not { Kind: SqlResultKind.One, Row.Scalar: { Kind: SqlScalarKind.Int64 } })
+        {
+            _problems.Add(new SqlProblem(SqlDescriptors.Columns.Id, index, SqlSpot.Method, 0, 0, null, new([method.Name, "COPY gives the number of rows; return Task<long>"])));
+            return broken;
+        }
+        var copy = new SqlCopyBinder(method, text, _problems);
+        if (!copy.Bind())
+            return broken;
+        var sqlite = copy;
+        if (own is not null && own != text)
+        {
+            sqlite = new SqlCopyBinder(method, own, _problems);
+            if (!SqlCopyBinder.IsCopy(own))
+                _problems.Add(own.Problem(SqlDescriptors.Statement.Id, 0, 0, "write a COPY for SQLite too: it becomes an insert over its columns"));
+            else
+                sqlite.Bind();
+        }
+        var names = sqlite.Leaves.Select(static (leaf, i) => new SqlArgumentModel("@p" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), leaf)).ToList();
+        if (_problems.Count > count)
+            return broken;
+        return new SqlStatementModel(
+            "COPY",
+            copy.Table.All(static c => char.IsLetterOrDigit(c) || c is '_' or '.' or '$') ? copy.Table : "",
+            _declaration.Postgres ? $"copy {copy.Table} {copy.Columns} from stdin (format binary)" : null,
+            _declaration.Sqlite ? $"insert into {sqlite.Table} {sqlite.Columns} values ({string.Join(", ", names.Select(static name => name.Name))})" : null,
+            EquatableArray.From(copy.Leaves),
+            EquatableArray.From(names),
+            false,
+            method.Result,
+            false,
+            IsCopy: true);
     }
 
     private SqlStatementBinder? One(SqlMethodDeclaration method, SqlTextSource? text, SqlDialect dialect)

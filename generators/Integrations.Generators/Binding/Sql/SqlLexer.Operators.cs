@@ -11,7 +11,7 @@ internal sealed partial class SqlLexer
         var start = _at;
         if (!IsPostgres)
         {
-            Fail(start, Named(start + 1), "parameters are written @name here");
+            Refuse(start, Math.Max(1, Named(start + 1)), "parameters are written @name here");
             return;
         }
         if (IsDigit(Peek(1)))
@@ -19,7 +19,7 @@ internal sealed partial class SqlLexer
             var length = 1;
             while (IsDigit(Peek(length)))
                 length++;
-            Fail(start, length, "parameters are written @name here; the numbers are given when the statement is compiled");
+            Refuse(start, length, "parameters are written @name here; the numbers are given when the statement is compiled");
             return;
         }
         var end = _at + 1;
@@ -70,6 +70,8 @@ internal sealed partial class SqlLexer
         }
         if (run.StartsWith("@", StringComparison.Ordinal))
             Add(SqlTokenKind.Symbol, start);
+        else if (_isScript)
+            Add(SqlTokenKind.Symbol, start);
         else
             Fail(start, run.Length + Named(_at), $"'{run}' directly before a name may be an operator or end in a parameter: write a space where you mean one ('{run} name' or '{run.Substring(0, run.Length - 1)} @name')");
     }
@@ -87,20 +89,32 @@ internal sealed partial class SqlLexer
         Add(SqlTokenKind.Parameter, start);
     }
 
+    /// <summary>What looks like a parameter of another notation: in a script it is no parameter, but its own.</summary>
+    private void Refuse(int start, int length, string message)
+    {
+        if (!_isScript)
+        {
+            Fail(start, length, message);
+            return;
+        }
+        _at = start + length;
+        Add(SqlTokenKind.Symbol, start);
+    }
+
     private void Symbol()
     {
         var start = _at;
         var c = Current;
         if (!IsPostgres && c == '?')
         {
-            Fail(start, 1, "parameters are written @name here");
+            Refuse(start, 1, "parameters are written @name here");
             return;
         }
         if (c == ':' && Peek(1) == ':')
             _at++;
         else if (!IsPostgres && c == ':' && IsNameStart(Peek(1)))
         {
-            Fail(start, 1 + Named(start + 1), "parameters are written @name here");
+            Refuse(start, 1 + Named(start + 1), "parameters are written @name here");
             return;
         }
         _at++;

@@ -11,10 +11,11 @@ internal sealed partial class SqlLexer
 
     private readonly string _text;
     private readonly SqlDialect _dialect;
+    private readonly bool _isScript;
     private readonly List<SqlToken> _tokens = [];
     private int _at;
 
-    private SqlLexer(string text, SqlDialect dialect) => (_text, _dialect) = (text, dialect);
+    private SqlLexer(string text, SqlDialect dialect, bool isScript) => (_text, _dialect, _isScript) = (text, dialect, isScript);
 
     /// <summary>What was wrong first; the pieces end there.</summary>
     public SqlFault? Fault { get; private set; }
@@ -23,9 +24,10 @@ internal sealed partial class SqlLexer
     /// <param name="text">The statement.</param>
     /// <param name="dialect">Whose SQL it is.</param>
     /// <param name="fault">What is wrong, if anything.</param>
-    public static List<SqlToken> Read(string text, SqlDialect dialect, out SqlFault? fault)
+    /// <param name="isScript">Whether it has no parameters, so that <c>$1</c>, <c>?</c> and <c>:name</c> are its own.</param>
+    public static List<SqlToken> Read(string text, SqlDialect dialect, out SqlFault? fault, bool isScript = false)
     {
-        var lexer = new SqlLexer(text, dialect);
+        var lexer = new SqlLexer(text, dialect, isScript);
         while (lexer.Fault is null && lexer._at < text.Length)
             lexer.Next();
         fault = lexer.Fault;

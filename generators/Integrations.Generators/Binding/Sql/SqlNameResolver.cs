@@ -36,6 +36,7 @@ internal static class SqlNameResolver
             {
                 Type = Text(p.Type),
                 Leaves = EquatableArray.From(p.Leaves.Select(l => l with { Scalar = Scalar(l.Scalar) })),
+                Rows = p.Rows is { } rows ? new SqlRowsModel(Text(rows.ItemType), EquatableArray.From(rows.Leaves.Select(l => l with { Scalar = Scalar(l.Scalar) }))) : null,
             })),
             Result = method.Result with
             {

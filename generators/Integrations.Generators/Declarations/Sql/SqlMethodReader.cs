@@ -24,12 +24,13 @@ internal static class SqlMethodReader
         {
             var isToken = parameter.Type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading" } };
             List<SqlLeafModel> leaves = isToken ? [] : objects.Leaves(parameter);
-            if (!isToken && leaves.Count == 0)
+            var rows = !isToken && leaves.Count == 0 ? objects.Rows(parameter) : null;
+            if (!isToken && leaves.Count == 0 && rows is null)
             {
                 problems.Add(DeclarationProblems.Of(
                     SqlDescriptors.Type, DeclarationProblems.Place(parameter.Locations[0]), method.Name, $"the type of '{parameter.Name}' has no form in SQL, and no public properties that have", "see the table in docs/sql.md"));
             }
-            parameters.Add(new SqlParameterModel(SqlNames.Identifier(parameter.Name), types.Text(parameter.Type, parameter), isToken, Default(parameter), EquatableArray.From(leaves)));
+            parameters.Add(new SqlParameterModel(SqlNames.Identifier(parameter.Name), types.Text(parameter.Type, parameter), isToken, Default(parameter), EquatableArray.From(leaves), rows));
         }
         var result = Result(method, types, objects, out var problem);
         if (result is null && problems.Count == count)

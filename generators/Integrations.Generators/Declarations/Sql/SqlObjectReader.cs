@@ -64,6 +64,27 @@ internal sealed class SqlObjectReader(SqlTypeReader types)
         return leaves;
     }
 
+    /// <summary>What a COPY can take of each item of a sequence; null where the parameter is none.</summary>
+    public SqlRowsModel? Rows(IParameterSymbol parameter)
+    {
+        var item = parameter.Type switch
+        {
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol { Arity: 1, Name: "IAsyncEnumerable" or "IEnumerable" or "IReadOnlyCollection" or "IReadOnlyList" or "List" } list
+                when SymbolNames.Of(list.ContainingNamespace) == "System.Collections.Generic" => list.TypeArguments[0],
+            _ => null,
+        };
+        if (item is null)
+            return null;
+        const string Row = "__row";
+        var leaves = new List<SqlLeafModel>();
+        if (types.Scalar(item, parameter) is { } scalar)
+            leaves.Add(new SqlLeafModel("", "", Row, scalar));
+        else if (item is INamedTypeSymbol { IsTupleType: false } type)
+            Leaves(leaves, type, "", "", Row, type.NullableAnnotation == NullableAnnotation.Annotated, 0);
+        return leaves.Count == 0 ? null : new SqlRowsModel(types.Text(item, parameter), EquatableArray.From(leaves));
+    }
+
     private void Leaves(List<SqlLeafModel> leaves, INamedTypeSymbol type, string parameter, string prefix, string access, bool mayBeNull, int level)
     {
         if (level >= MostLevels || IsSystem(type) || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)

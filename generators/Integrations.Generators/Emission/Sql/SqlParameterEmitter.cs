@@ -19,6 +19,17 @@ internal static class SqlParameterEmitter
             : $"{SqlNamesOf.Postgres}.{(isStruct ? "PutNullable" : "Put")}(__p, {value}, {type});";
     }
 
+    /// <summary>A statement that writes a column of a row that is copied into PostgreSQL.</summary>
+    public static string Copied(SqlLeafModel leaf, SqlEnums enums)
+    {
+        var scalar = leaf.Scalar;
+        var value = Convert(leaf.Access, scalar, enums, SqlScalarTable.PostgresCast(scalar.Kind));
+        var isStruct = scalar.IsValueType && scalar.IsNullable && scalar.Kind is not (SqlScalarKind.Enum or SqlScalarKind.Char or SqlScalarKind.JsonElement or SqlScalarKind.JsonModel);
+        // The text of an enum of the database's own and that of a text column are the same bytes.
+        var type = scalar.Kind == SqlScalarKind.Enum ? SqlNamesOf.NpgsqlType + "Text" : SqlScalarTable.NpgsqlType(scalar);
+        return $"await {SqlNamesOf.Postgres}.{(isStruct ? "CopyNullable" : "Copy")}(__p, {value}, {(type is null ? "" : type + ", ")}__cancel).ConfigureAwait(false);";
+    }
+
     /// <summary>A statement that adds a parameter of SQLite, by name.</summary>
     public static string Sqlite(SqlArgumentModel argument, SqlEnums enums)
     {

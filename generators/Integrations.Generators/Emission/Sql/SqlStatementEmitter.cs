@@ -16,6 +16,11 @@ internal sealed class SqlStatementEmitter(CodeWriter writer, SqlDeclaration decl
         var members = statement.Result.Row?.Object is { } model ? string.Concat(SqlResultBinder.Keys(model).Select(static k => ", " + CSharpText.Literal(k))) : "";
         writer.Line($"public static readonly {SqlNamesOf.Core}SqlStatement S{n} = new(s_integrationsOperations[{n}], {CSharpText.LiteralOrNull(statement.Postgres)}, {CSharpText.LiteralOrNull(statement.Sqlite)}{members});");
         writer.Line();
+        if (statement.IsCopy)
+        {
+            new SqlCopyEmitter(writer, declaration, enums).Emit(method, statement, n);
+            return;
+        }
         var parameters = string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => $", {p.Type} {p.Name}"));
         var names = string.Concat(method.Parameters.Where(static p => !p.IsToken).Select(static p => ", " + p.Name));
         var binds = statement.PostgresArguments.Count + statement.SqliteArguments.Count > 0;

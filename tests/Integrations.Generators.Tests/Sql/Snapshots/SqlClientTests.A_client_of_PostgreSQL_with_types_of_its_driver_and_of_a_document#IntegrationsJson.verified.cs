@@ -15,7 +15,7 @@ namespace MyApp
         [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
         internal readonly struct JsonCodec : global::Integrations.Json.IJsonCodec<global::MyApp.Rule>
         {
-            private static readonly global::Integrations.Json.JsonShape s_shape = new("Rule", ["name", "percent"], [0, 1]);
+            private static readonly global::Integrations.Json.JsonShape s_shape = new("Rule", "name,percent,");
 
             public static global::MyApp.Rule Read(ref global::Integrations.Json.JsonReader reader) => ReadMembers(ref reader);
 

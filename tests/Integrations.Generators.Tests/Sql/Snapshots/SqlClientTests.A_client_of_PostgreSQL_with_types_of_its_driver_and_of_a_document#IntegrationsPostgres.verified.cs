@@ -66,7 +66,13 @@ namespace Integrations.Emitted
                 settings.Timeout = 2;
             if (!Has(stated, "Max Auto Prepare", "MaxAutoPrepare"))
                 (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
+            // Read for each connection that is made, so that a changed one works.
+            var password = context.Password is { IsStated: true } || settings.Password is null ? context.Password : null;
+            if (password is not null)
+                settings.Password = null;
             var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+            if (password is not null)
+                builder.UsePasswordProvider(_ => password.Read()!, (_, cancellationToken) => password.ReadAsync(cancellationToken)!);
             if (context.LoggerFactory is { } loggers)
                 builder.UseLoggerFactory(loggers);
             return new IntegrationsPostgres(builder.Build(), true);
@@ -76,9 +82,9 @@ namespace Integrations.Emitted
         {
             var keyed = context.Services as global::Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider;
             return context.OwnConnectionString is not null ? null
-                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name)
-                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Name.ToLowerInvariant())
-                ?? context.Services.GetService(typeof(NpgsqlDataSource));
+                : keyed?.GetKeyedService(typeof(NpgsqlDataSource), context.Instance ?? context.Name)
+                ?? keyed?.GetKeyedService(typeof(NpgsqlDataSource), (context.Instance ?? context.Name).ToLowerInvariant())
+                ?? (context.Instance is null ? context.Services.GetService(typeof(NpgsqlDataSource)) : null);
         }
 
         private static bool Has(DbConnectionStringBuilder settings, params string[] keys)
@@ -159,9 +165,12 @@ namespace Integrations.Emitted
                         Constraint = error.ConstraintName,
                         Table = error.TableName,
                         Column = error.ColumnName,
+                        Position = error.Position,
                         // Of a statement that cannot be read, the server's words repeat its text alone.
                         Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
                     };
+                case NpgsqlException { InnerException: null } error when error.Message.StartsWith("No password", StringComparison.Ordinal):
+                    return new SqlFault(SqlErrorKind.Permission) { SqlState = "28P01" };
                 case NpgsqlException { InnerException: TimeoutException } error:
                     return new SqlFault(
                         error.Message.Contains("pool has been exhausted", StringComparison.Ordinal) ? SqlErrorKind.PoolExhausted

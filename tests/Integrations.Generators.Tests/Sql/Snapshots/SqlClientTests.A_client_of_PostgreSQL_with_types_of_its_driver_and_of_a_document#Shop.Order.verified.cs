@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Order>))]
 public sealed partial class Order : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Order>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Order", ["productId"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Order", "productId?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>productId</summary>

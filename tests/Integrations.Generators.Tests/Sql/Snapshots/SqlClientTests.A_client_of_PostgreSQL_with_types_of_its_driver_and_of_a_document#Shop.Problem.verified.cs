@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Problem>))]
 public sealed partial class Problem : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Problem>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Problem", ["message"], []);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Problem", "message?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>message</summary>

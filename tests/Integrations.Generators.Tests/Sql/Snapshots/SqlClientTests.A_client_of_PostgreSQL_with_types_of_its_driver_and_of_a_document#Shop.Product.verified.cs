@@ -11,7 +11,7 @@ namespace MyApp.Shop;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Integrations.Json.JsonModelConverter<global::MyApp.Shop.Product>))]
 public sealed partial class Product : global::Integrations.Json.IJsonModel<global::MyApp.Shop.Product>
 {
-    internal static readonly global::Integrations.Json.JsonShape Shape = new("Product", ["id", "name"], [0]);
+    internal static readonly global::Integrations.Json.JsonShape Shape = new("Product", "id,name?,");
     private global::Integrations.Json.ExtraProperties? _extra;
 
     /// <summary>Makes one to be filled.</summary>

@@ -193,6 +193,21 @@ internal sealed partial class ShopDatabase
     [Sql("select id, note is not distinct from @note, shipped_on is distinct from current_date as late, number from orders")]
     public partial Task<List<(Guid Id, bool Same, bool Late, long Number)>> DistinctAsync(string? note);
 
+    [Sql("table categories")]
+    public partial Task<List<(int Id, int? Parent, string Title, string? Path)>> TableAsync();
+
+    [Sql("select * from product_categories pc join categories c on c.id = pc.category_id")]
+    public partial Task<List<(string Sku, int Category, int Id, int? Parent, string Title, string? Path)>> StarOfJoinAsync();
+
+    [Sql("select * from product_categories natural join (select id as category_id, title from categories) as c")]
+    public partial Task<List<(int Category, string Sku, string Title)>> StarOfNaturalJoinAsync();
+
+    [Sql("select * from (select p.sku, count(l.order_id) over (partition by p.sku), l.* from products p left join order_lines l on l.sku = p.sku) as t (sku, n, order_id, line_no, sku_of_line)")]
+    public partial Task<List<(string Sku, long N, Guid? Order, short? Line, string? SkuOfLine, int? Quantity, decimal? Price, float? Discount, decimal? Amount)>> StarOfSubqueryAsync();
+
+    [Sql("select o.id, o.total from only orders as o tablesample bernoulli (50) order by o.total desc fetch first 3 rows with ties")]
+    public partial Task<List<(Guid, decimal)>> SampleAsync();
+
     [Sql("sql/best-customers.sql")]
     public partial Task<List<(Guid Id, string Name, decimal Total, long Rank)>> BestAsync(DateTimeOffset since, int most);
 }

@@ -91,6 +91,15 @@ internal sealed partial class ShopChangesDatabase
     [Sql("update products set image = @image, weight = @weight, sizes = @sizes, attributes = @attributes where sku = @sku")]
     public partial Task<int> DescribeAsync(string sku, byte[]? image, double? weight, int[]? sizes, JsonDocument? attributes);
 
+    [Sql("""
+        merge into products as p
+        using (select sku, sum(quantity) as sold from order_lines group by sku) as l on l.sku = p.sku
+        when matched and p.stock <= l.sold then update set stock = 0, title = p.title || ' (sold out)'
+        when matched then update set stock = p.stock - l.sold
+        when not matched then insert (sku, title, price) values (l.sku, @title, 0)
+        """)]
+    public partial Task<int> MergeAsync(string title);
+
     [Sql("delete from orders where id = @id and state = 'cancelled'")]
     public partial Task<int> RemoveAsync(Guid id);
 

@@ -1,0 +1,3 @@
+-- no transaction
+begin;
+create table second (id integer);

@@ -1,0 +1,2 @@
+create table second (id integer);
+select pg_sleep(600);

@@ -1,0 +1,2 @@
+create table places (id integer primary key, article integer references articles (id));
+insert into places values (1, 1);
