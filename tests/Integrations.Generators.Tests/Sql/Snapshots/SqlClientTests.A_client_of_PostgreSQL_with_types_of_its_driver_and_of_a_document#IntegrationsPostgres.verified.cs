@@ -83,7 +83,13 @@ namespace Integrations.Emitted
                 settings.CancellationTimeout = 1000;
             if (!Has(stated, "Max Auto Prepare", "MaxAutoPrepare"))
                 (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
+            // Read for each connection that is made, so that a changed one works.
+            var password = context.Password is { IsStated: true } || settings.Password is null ? context.Password : null;
+            if (password is not null)
+                settings.Password = null;
             var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+            if (password is not null)
+                builder.UsePasswordProvider(_ => password.Read()!, (_, cancellationToken) => password.ReadAsync(cancellationToken)!);
             if (context.LoggerFactory is { } loggers)
                 builder.UseLoggerFactory(loggers);
             return new IntegrationsPostgres(builder.Build(), true, context.CommandSeconds);
@@ -303,6 +309,7 @@ namespace Integrations.Emitted
                         Constraint = error.ConstraintName,
                         Table = error.TableName,
                         Column = error.ColumnName,
+                        Position = error.Position,
                         Row = Row(error.Where),
                         // Of a statement that cannot be read, the server's words repeat its text alone.
                         Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
@@ -313,6 +320,8 @@ namespace Integrations.Emitted
                     return new SqlFault(SqlErrorKind.Connection);
                 case NpgsqlException { InnerException: TimeoutException }:
                     return new SqlFault(SqlErrorKind.Timeout);
+                case NpgsqlException { InnerException: null } error when error.Message.StartsWith("No password", StringComparison.Ordinal):
+                    return new SqlFault(SqlErrorKind.Permission) { SqlState = "28P01" };
                 case NpgsqlException { InnerException: System.IO.IOException or System.Net.Sockets.SocketException or null }:
                     return new SqlFault(exception is NpgsqlOperationInProgressException ? SqlErrorKind.Other : SqlErrorKind.Connection);
                 case NpgsqlException { InnerException: { } inner } when Explain(inner) is { } known:
