@@ -9,15 +9,13 @@ internal sealed record TourRun(Guid Id, DateTimeOffset StartedAt, int Calls, int
 internal sealed record RememberedRun(DateTimeOffset StartedAt, int Calls, int Requests, bool AsExpected, long Orders);
 
 /// <summary>
-/// What the tour has learnt. This is all that is written by hand: the compiler reads the statements and writes the rest. It is SQLite, unless
+/// What the tour has learnt. This is all that is written by hand: the compiler reads the statements, holds them against what the migrations make, and writes the rest. It is SQLite, unless
 /// <c>ConnectionStrings:Notebook</c> names a PostgreSQL.
 /// </summary>
 [PostgresClient, SqliteClient]
+[Migrations("migrations/*.sql", Sqlite = "migrations/sqlite/*.sql")]
 internal sealed partial class NotebookDatabase
 {
-    [Sql("sql/create.sql", Sqlite = "sql/create.sqlite.sql")]
-    public partial Task CreateAsync();
-
     [Sql("""
         select r.started_at, r.calls, r.requests, r.as_expected, count(o.id) as orders
         from quickstart_runs r

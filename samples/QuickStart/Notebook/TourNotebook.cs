@@ -40,7 +40,7 @@ internal sealed class TourNotebook(NotebookDatabase database, IConfiguration con
     /// <exception cref="SqlException">The database is not at hand.</exception>
     public async Task<string> OpenAsync()
     {
-        await database.CreateAsync();
+        await database.Migrations.ApplyAsync();
         if (await database.LastRunAsync() is not { } last)
             return "The notebook is empty: this is the first run.";
         var prices = (await database.ProductsAsync()).Select(static product => string.Create(CultureInfo.InvariantCulture, $"{product.Sku} {product.Price:0.00}"));
