@@ -18,7 +18,7 @@ public sealed class HostingTests(PostgresFixture postgres)
         var orders = provider.GetRequiredService<OrdersDatabase>();
         Assert.Equal(SqlEngine.Postgres, orders.Database.Engine);
         Assert.Equal(0, await orders.CountAsync());
-        var info = Assert.Single(provider.GetRequiredService<IIntegrationCatalog>().Integrations);
+        var info = Assert.Single(provider.GetRequiredService<IIntegrationCatalog>().Integrations, static info => info.Definition.Name == "Orders");
         Assert.Equal("Orders", info.Definition.Name);
         var recent = info.Definition.Operations.Single(static o => o.Id == "RecentAsync");
         Assert.Equal(("SELECT", "orders", "SELECT orders", false), (recent.Method, recent.Path, recent.Name, recent.Idempotent));
@@ -64,7 +64,7 @@ public sealed class HostingTests(PostgresFixture postgres)
             integrations: static integrations => integrations.AddKeyedDatabase<OrdersDatabase>("reports").AddKeyedDatabase<OrdersDatabase>("reports"));
         Assert.Equal(1, await provider.GetRequiredService<OrdersDatabase>().CountAsync());
         Assert.Equal(0, await provider.GetRequiredKeyedService<OrdersDatabase>("reports").CountAsync());
-        Assert.Equal(2, provider.GetRequiredService<IIntegrationCatalog>().Integrations.Count);
+        Assert.Equal(2, provider.GetRequiredService<IIntegrationCatalog>().Integrations.Count(static info => info.Definition.Name == "Orders"));
     }
 
     [Fact]
