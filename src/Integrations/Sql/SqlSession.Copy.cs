@@ -8,7 +8,7 @@ public sealed partial class SqlSession
     /// <typeparam name="T">What a row is.</typeparam>
     /// <param name="statement">The statement.</param>
     /// <param name="rows">The rows, read once.</param>
-    /// <param name="write">Writes a row.</param>
+    /// <param name="write">Writes the rows.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>How many rows there were.</returns>
     /// <exception cref="SqlException">It failed; <see cref="SqlException.Row"/> tells at which row, where that is known.</exception>
@@ -33,44 +33,17 @@ public sealed partial class SqlSession
         var driver = Database.Driver;
         var call = new SqlCall(this, statement.Operation, SqlMode.Copy) { Text = statement.Text(driver.Engine) };
         await call.RunAsync(cancellationToken).ConfigureAwait(false);
-        var (writer, command) = (call.Writer!, call.Writer as DbCommand);
-        // Whose code runs: what the caller's sequence throws is the caller's.
-        var isTheirs = true;
+        var writer = call.Writer!;
+        // Whose code runs: what the caller's sequence throws, already where it begins, is the caller's.
+        SqlRows<T>? source = null;
         var isEnded = false;
         try
         {
-            var async = rows?.GetAsyncEnumerator(cancellationToken);
-            var sync = ready?.GetEnumerator();
-            try
+            source = new SqlRows<T>(call, rows, ready, cancellationToken);
+            await using (source.ConfigureAwait(false))
             {
-                while (true)
-                {
-                    isTheirs = true;
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (!(async is not null ? await async.MoveNextAsync().ConfigureAwait(false) : sync!.MoveNext()))
-                    {
-                        break;
-                    }
-                    var row = async is not null ? async.Current : sync!.Current;
-                    isTheirs = false;
-                    call.Row++;
-                    await write(writer, row, cancellationToken).ConfigureAwait(false);
-                    if (command is not null)
-                    {
-                        driver.Check(command);
-                        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                    }
-                }
+                await write(writer, source, cancellationToken).ConfigureAwait(false);
             }
-            finally
-            {
-                sync?.Dispose();
-                if (async is not null)
-                {
-                    await async.DisposeAsync().ConfigureAwait(false);
-                }
-            }
-            isTheirs = false;
             await driver.CompleteCopyAsync(writer, cancellationToken).ConfigureAwait(false);
             isEnded = true;
             await driver.EndCopyAsync(writer).ConfigureAwait(false);
@@ -87,7 +60,7 @@ public sealed partial class SqlSession
             {
                 transaction.Faulted = true;
             }
-            if (isTheirs && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            if (source is null or { IsTheirs: true } && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
                 await call.AbandonAsync(exception).ConfigureAwait(false);
                 throw;

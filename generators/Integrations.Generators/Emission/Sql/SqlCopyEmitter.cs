@@ -6,6 +6,7 @@ namespace Integrations.Generators.Emission.Sql;
 internal sealed class SqlCopyEmitter(CodeWriter writer, SqlDeclaration declaration, SqlEnums enums)
 {
     private const string Importer = "global::Npgsql.NpgsqlBinaryImporter";
+    private const string Inserter = "global::Microsoft.Data.Sqlite.SqliteCommand";
     private const string Task = "global::System.Threading.Tasks.Task";
 
     /// <summary>Writes the members of the nested class that holds the statements.</summary>
@@ -18,35 +19,46 @@ internal sealed class SqlCopyEmitter(CodeWriter writer, SqlDeclaration declarati
         writer.Line(statement.Result.IsValueTask ? $"return new global::System.Threading.Tasks.ValueTask<long>({call});" : $"return {call};");
         writer.Close();
         writer.Line();
-        writer.Open($"private static {Task} Write{n}(object __writer, {item} __row, {SqlNamesOf.Token} __cancel)");
+        writer.Open($"private static {Task} Write{n}(object __writer, {Rows(item)} __rows, {SqlNamesOf.Token} __cancel)");
+        if (declaration.Postgres && declaration.Sqlite)
+            writer.Line($"return __writer is {Importer} __p ? Import{n}(__p, __rows, __cancel) : Insert{n}(({Inserter})__writer, __rows);");
+        else
+            writer.Line(declaration.Postgres ? $"return Import{n}(({Importer})__writer, __rows, __cancel);" : $"return Insert{n}(({Inserter})__writer, __rows);");
+        writer.Close();
+        writer.Line();
         if (declaration.Postgres)
         {
-            if (declaration.Sqlite)
-            {
-                writer.Line($"if (__writer is {Importer} __p)");
-                writer.Line($"    return Import{n}(__p, __row, __cancel);");
-            }
-            else
-            {
-                writer.Line($"return Import{n}(({Importer})__writer, __row, __cancel);");
-            }
+            writer.Open($"private static async {Task} Import{n}({Importer} __p, {Rows(item)} __rows, {SqlNamesOf.Token} __cancel)");
+            Begin();
+            writer.Line("await __p.StartRowAsync(__cancel).ConfigureAwait(false);");
+            foreach (var leaf in statement.PostgresArguments)
+                writer.Line(SqlParameterEmitter.Copied(leaf, enums));
+            End();
         }
         if (declaration.Sqlite)
         {
-            writer.Line("var __s = ((global::Microsoft.Data.Sqlite.SqliteCommand)__writer).Parameters;");
+            writer.Open($"private static async {Task} Insert{n}({Inserter} __command, {Rows(item)} __rows)");
+            writer.Line("var __s = __command.Parameters;");
+            Begin();
             writer.Line("__s.Clear();");
             foreach (var argument in statement.SqliteArguments)
                 writer.Line(SqlParameterEmitter.Sqlite(argument, enums));
-            writer.Line($"return {Task}.CompletedTask;");
+            writer.Line("await __rows.InsertAsync(__command).ConfigureAwait(false);");
+            End();
         }
+    }
+
+    private static string Rows(string item) => $"{SqlNamesOf.Core}SqlRows<{item}>";
+
+    private void Begin()
+    {
+        writer.Open("while (await __rows.NextAsync().ConfigureAwait(false))");
+        writer.Line("var __row = __rows.Current;");
+    }
+
+    private void End()
+    {
         writer.Close();
-        writer.Line();
-        if (!declaration.Postgres)
-            return;
-        writer.Open($"private static async {Task} Import{n}({Importer} __p, {item} __row, {SqlNamesOf.Token} __cancel)");
-        writer.Line("await __p.StartRowAsync(__cancel).ConfigureAwait(false);");
-        foreach (var leaf in statement.PostgresArguments)
-            writer.Line(SqlParameterEmitter.Copied(leaf, enums));
         writer.Close();
         writer.Line();
     }
