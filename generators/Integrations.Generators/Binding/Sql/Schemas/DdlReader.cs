@@ -56,7 +56,7 @@ internal sealed partial class DdlReader : ISqlTypeSource
     private void File(SqlFileModel file)
     {
         _file = file;
-        var tokens = SqlLexer.Read(file.Text, _dialect, out var fault);
+        var tokens = SqlLexer.Read(file.Text, _dialect, out var fault, isScript: true);
         var first = 0;
         for (var i = 0; i <= tokens.Count; i++)
         {
