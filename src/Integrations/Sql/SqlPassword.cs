@@ -15,15 +15,15 @@ public sealed class SqlPassword
     public bool IsStated { get; }
 
     /// <summary>Reads it; what the vault was last asked.</summary>
-    /// <returns>The password; null where the vault has none.</returns>
+    /// <returns>The password; empty where the vault has none.</returns>
     /// <exception cref="IntegrationConfigurationException">It cannot be read.</exception>
-    public string? Read() => IsStated ? _secret.Read() : _secret.ReadOrNull();
+    public string Read() => (IsStated ? _secret.Read() : _secret.ReadOrNull()) ?? "";
 
     /// <summary>Reads it, and asks the vault where it comes from there.</summary>
     /// <param name="cancellationToken">Ends the question.</param>
-    /// <returns>The password; null where the vault has none.</returns>
+    /// <returns>The password; empty where the vault has none.</returns>
     /// <exception cref="IntegrationConfigurationException">It cannot be read.</exception>
-    public async ValueTask<string?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<string> ReadAsync(CancellationToken cancellationToken)
     {
         await _secret.LoadAsync(cancellationToken).ConfigureAwait(false);
         return Read();

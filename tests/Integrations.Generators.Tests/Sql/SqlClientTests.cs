@@ -38,6 +38,27 @@ public sealed class SqlClientTests
         """).Run());
 
     [Fact]
+    public void Rows_that_are_copied_into_a_table() => Snapshot.Verify(SqlProject.Of("""
+        namespace MyApp;
+
+        internal enum Kind { Small, Large }
+
+        internal sealed record Part(Guid Id, long? Count, string? Note, Kind Kind, DateTimeOffset MadeAt, Maker? Maker);
+
+        internal sealed record Maker(string Name);
+
+        [PostgresClient, SqliteClient]
+        internal sealed partial class PartsDatabase
+        {
+            [Sql("copy parts (id, count, note, kind, made_at, \"maker_name\") from stdin")]
+            public partial Task<long> ImportAsync(IAsyncEnumerable<Part> parts, CancellationToken ct = default);
+
+            [Sql("COPY shop.numbers (n) FROM STDIN;", Sqlite = "copy numbers (n) from stdin")]
+            public partial ValueTask<long> NumbersAsync(IEnumerable<int> numbers);
+        }
+        """).Run());
+
+    [Fact]
     public void A_client_of_PostgreSQL_with_types_of_its_driver_and_of_a_document() => Snapshot.Verify((Specs.ShopProject with { References = [SqlProject.Npgsql] }).WithSource("Prices.cs", """
         using System.Collections.Generic;
         using System.Text.Json;

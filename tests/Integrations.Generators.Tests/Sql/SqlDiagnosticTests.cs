@@ -17,6 +17,12 @@ public sealed class SqlDiagnosticTests
     [InlineData("""[Sql("select a from t", Sqlite = "select a from t where b = :id")] public partial Task<int> A();""", "INT4002", ":id")]
     [InlineData("""[Sql("delete from t; delete from u where id = @id")] public partial Task A(int id);""", "INT4002", ";")]
     [InlineData("""[Sql("")] public partial Task A();""", "INT4002", "\"\"")]
+    [InlineData("""[Sql("copy t (id, nobody) from stdin")] public partial Task<long> A(IEnumerable<Row> rows); internal sealed record Row(int Id);""", "INT4003", "nobody")]
+    [InlineData("""[Sql("copy t (a, b) from stdin")] public partial Task<long> A(IEnumerable<int> rows);""", "INT4003", "b")]
+    [InlineData("""[Sql("copy t from stdin")] public partial Task<long> A(IEnumerable<int> rows);""", "INT4002", "from")]
+    [InlineData("""[Sql("copy (select 1) to stdout")] public partial Task<long> A(IEnumerable<int> rows);""", "INT4002", "(")]
+    [InlineData("""[Sql("copy t (a) from stdin (format csv)")] public partial Task<long> A(IEnumerable<int> rows);""", "INT4002", "(")]
+    [InlineData("""[Sql("copy t (a) from '/etc/passwd'")] public partial Task<long> A(IEnumerable<int> rows);""", "INT4002", "'/etc/passwd'")]
     public void A_mistake_in_a_statement_is_reported_within_it(string member, string id, string place)
     {
         var run = SqlProject.WithMembers(member).Run(id);
@@ -34,6 +40,9 @@ public sealed class SqlDiagnosticTests
     [InlineData("""[Sql("select 1")] public partial Task<Action> A();""", "INT4005", "A", "no form")]
     [InlineData("""[Sql("select @a")] public partial Task<int> A(Action a);""", "INT4005", "a", "no form")]
     [InlineData("""[Sql("select 1")] public partial int A();""", "INT4005", "A", "ValueTask")]
+    [InlineData("""[Sql("select 1")] public partial Task<int> A(IEnumerable<int> rows);""", "INT4005", "A", "sequence of rows")]
+    [InlineData("""[Sql("copy t (a) from stdin")] public partial Task<int> A(IEnumerable<int> rows);""", "INT4006", "A", "Task<long>")]
+    [InlineData("""[Sql("copy t (a) from stdin")] public partial Task<long> A(int a);""", "INT4005", "A", "the rows")]
     [InlineData("""[Sql("sql/none.sql")] public partial Task A();""", "INT4008", "\"sql/none.sql\"", "AdditionalFiles")]
     [InlineData("""[Sql("select @r")] public partial Task<int> A(NpgsqlTypes.NpgsqlRange<int> r);""", "INT4005", "@r", "Sqlite = ")]
     public void A_mistake_in_a_method_is_reported_at_it(string member, string id, string place, string says)

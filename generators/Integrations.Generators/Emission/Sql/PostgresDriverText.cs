@@ -156,7 +156,7 @@ internal static class PostgresDriverText
                         if (opening.IsCompleted)
                             await connection.DisposeAsync().ConfigureAwait(false);
                         else
-                            _ = opening.ContinueWith(static (_, connection) => ((NpgsqlConnection)connection).Dispose(), connection, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                            _ = opening.ContinueWith(static (_, connection) => ((NpgsqlConnection)connection!).Dispose(), connection, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
                         if (error is not (TimeoutException or NpgsqlException { InnerException: TimeoutException }))
                             throw;
                         // The driver has no exception of its own for a pool that is used up: it is one where nothing was to be had while all were in use.

@@ -169,7 +169,7 @@ internal static class SqliteDriverText
                     {
                         if (_isOver)
                             return;
-                        var transaction = Transaction;
+                        var transaction = Transaction!;
                         Dispose();
                         if (keep && isOwn)
                             transaction.Commit();

@@ -8,6 +8,7 @@ using System;
 using System.Collections.Generic;
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using System.Threading;
 using System.Threading.Tasks;
 using Integrations.Sql;
@@ -24,11 +25,18 @@ namespace Integrations.Emitted
         private readonly NpgsqlDataSource _source;
         private readonly bool _isOwn;
 
-        private IntegrationsPostgres(NpgsqlDataSource source, bool isOwn)
+        // Closed connections, to be opened again: a new object for each call would have to be finalized.
+        private readonly NpgsqlConnection?[] _closed;
+        private readonly TimeSpan _limit;
+        private int _open;
+        private int _opening;
+
+        private IntegrationsPostgres(NpgsqlDataSource source, bool isOwn, int seconds)
         {
-            (_source, _isOwn) = (source, isOwn);
+            (_source, _isOwn, _limit) = (source, isOwn, TimeSpan.FromSeconds(seconds));
             var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
             (Host, Port, Namespace, PoolSize) = (settings.Host, settings.Port, settings.Database ?? settings.Username, settings.Pooling ? settings.MaxPoolSize : 0);
+            _closed = new NpgsqlConnection?[Math.Clamp(PoolSize, 1, 64)];
         }
 
         public override SqlEngine Engine => SqlEngine.Postgres;
@@ -41,12 +49,15 @@ namespace Integrations.Emitted
 
         public override string? Host { get; }
 
+        // Longer than a request to cancel may take.
+        public override int Grace => 5;
+
         public override int Port { get; }
 
         public static SqlDriver Create(SqlDriverContext context)
         {
             if ((context.DataSource ?? Given(context)) is NpgsqlDataSource given)
-                return new IntegrationsPostgres(given, false);
+                return new IntegrationsPostgres(given, false, context.CommandSeconds);
             var text = context.OwnConnectionString ?? context.ConnectionString ?? throw context.Missing("Host=db.example.com;Username=app;Database=" + context.Name.ToLowerInvariant());
             var stated = new DbConnectionStringBuilder { ConnectionString = text };
             var settings = new NpgsqlConnectionStringBuilder(text);
@@ -64,6 +75,12 @@ namespace Integrations.Emitted
                 settings.Timeout = seconds;
             else if (!Has(stated, "Timeout"))
                 settings.Timeout = 2;
+            // Where both are alike nothing is to be changed on the socket for each statement.
+            if (!Has(stated, "Command Timeout", "CommandTimeout"))
+                settings.CommandTimeout = context.CommandSeconds + 5;
+            // A server that answers nothing does not answer a request to cancel either.
+            if (!Has(stated, "Cancellation Timeout", "CancellationTimeout"))
+                settings.CancellationTimeout = 1000;
             if (!Has(stated, "Max Auto Prepare", "MaxAutoPrepare"))
                 (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (100, 2);
             // Read for each connection that is made, so that a changed one works.
@@ -75,7 +92,7 @@ namespace Integrations.Emitted
                 builder.UsePasswordProvider(_ => password.Read()!, (_, cancellationToken) => password.ReadAsync(cancellationToken)!);
             if (context.LoggerFactory is { } loggers)
                 builder.UseLoggerFactory(loggers);
-            return new IntegrationsPostgres(builder.Build(), true);
+            return new IntegrationsPostgres(builder.Build(), true, context.CommandSeconds);
         }
 
         private static object? Given(SqlDriverContext context)
@@ -97,7 +114,96 @@ namespace Integrations.Emitted
             return false;
         }
 
-        public override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => ((DbDataSource)_source).OpenConnectionAsync(cancellationToken);
+        public override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+        {
+            NpgsqlConnection? connection = null;
+            foreach (ref var place in _closed.AsSpan())
+            {
+                if (place is not null && (connection = Interlocked.Exchange(ref place, null)) is not null)
+                    break;
+            }
+            connection ??= _source.CreateConnection();
+            var open = Volatile.Read(ref _open);
+            var opening = connection.OpenAsync(cancellationToken);
+            if (!opening.IsCompletedSuccessfully)
+                return OpenAsync(connection, opening, open);
+            Interlocked.Increment(ref _open);
+            return new ValueTask<DbConnection>(connection);
+        }
+
+        private async ValueTask<DbConnection> OpenAsync(NpgsqlConnection connection, Task opening, int open)
+        {
+            Interlocked.Increment(ref _opening);
+            try
+            {
+                // A source that others have made may wait for longer than a call may.
+                await opening.WaitAsync(_limit).ConfigureAwait(false);
+                Interlocked.Increment(ref _open);
+                return connection;
+            }
+            catch (Exception error)
+            {
+                if (opening.IsCompleted)
+                    await connection.DisposeAsync().ConfigureAwait(false);
+                else
+                    _ = opening.ContinueWith(static (_, connection) => ((NpgsqlConnection)connection!).Dispose(), connection, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                if (error is not (TimeoutException or NpgsqlException { InnerException: TimeoutException }))
+                    throw;
+                // The driver has no exception of its own for a pool that is used up: it is one where nothing was to be had while all were in use.
+                throw PoolSize > 0 && (open >= PoolSize || Volatile.Read(ref _open) >= PoolSize || (!_isOwn && IsUsedByOthers(error)))
+                    ? new PoolExhaustedException(error)
+                    : new NoConnectionException(error);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _opening);
+            }
+        }
+
+        public override ValueTask ReleaseAsync(DbConnection connection, bool isShared)
+        {
+            Interlocked.Decrement(ref _open);
+            if (isShared)
+                return connection.DisposeAsync();
+            var closing = connection.CloseAsync();
+            if (!closing.IsCompletedSuccessfully)
+                return new ValueTask(closing);
+            foreach (ref var place in _closed.AsSpan())
+            {
+                if (place is null && Interlocked.CompareExchange(ref place, (NpgsqlConnection)connection, null) is null)
+                    break;
+            }
+            return default;
+        }
+
+        // Whether a pool that others use too is taken, by the driver's own metrics. Those of a source with a name of its own cannot be found; then only its words are left.
+        private bool IsUsedByOthers(Exception error)
+        {
+            var used = -1;
+            using var listener = new MeterListener
+            {
+                InstrumentPublished = static (instrument, listener) =>
+                {
+                    if (instrument.Meter.Name == "Npgsql" && instrument.Name is "db.client.connection.count" or "db.client.connections.usage")
+                        listener.EnableMeasurementEvents(instrument);
+                },
+            };
+            listener.SetMeasurementEventCallback<int>((_, measured, tags, _) =>
+            {
+                var (isThis, isUsed) = (false, false);
+                foreach (var tag in tags)
+                {
+                    isThis |= tag.Key.EndsWith("pool.name", StringComparison.Ordinal) && tag.Value is string name && name == _source.ConnectionString;
+                    isUsed |= tag.Key.EndsWith("state", StringComparison.Ordinal) && tag.Value is "used";
+                }
+                if (isThis && isUsed)
+                    used = Math.Max(used, measured);
+            });
+            listener.Start();
+            listener.RecordObservableInstruments();
+            // What is used may be connections that this client itself is just making, in vain.
+            return used < 0 || (used >= PoolSize && used - Volatile.Read(ref _opening) + 1 < PoolSize) ? error.Message.Contains("pool", StringComparison.Ordinal) : used >= PoolSize;
+        }
 
         public override DbCommand CreateCommand(string text) => new NpgsqlCommand(text);
 
@@ -154,6 +260,44 @@ namespace Integrations.Emitted
                 parameters.Add(new NpgsqlParameter { Value = DBNull.Value });
         }
 
+        public override async ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken)
+        {
+            var importer = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(text, cancellationToken).ConfigureAwait(false);
+            importer.Timeout = TimeSpan.FromSeconds(seconds);
+            return importer;
+        }
+
+        public override async ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken) => await ((NpgsqlBinaryImporter)writer).CompleteAsync(cancellationToken).ConfigureAwait(false);
+
+        public override ValueTask EndCopyAsync(object writer) => ((NpgsqlBinaryImporter)writer).DisposeAsync();
+
+        public static Task Copy<T>(NpgsqlBinaryImporter writer, T value, NpgsqlDbType type, CancellationToken cancellationToken) =>
+            value is null ? writer.WriteNullAsync(cancellationToken) : writer.WriteAsync(value, type, cancellationToken);
+
+        public static Task Copy<T>(NpgsqlBinaryImporter writer, T value, CancellationToken cancellationToken) =>
+            value is null ? writer.WriteNullAsync(cancellationToken) : writer.WriteAsync(value, cancellationToken);
+
+        public static Task CopyNullable<T>(NpgsqlBinaryImporter writer, T? value, NpgsqlDbType type, CancellationToken cancellationToken)
+            where T : struct =>
+            value.HasValue ? writer.WriteAsync(value.GetValueOrDefault(), type, cancellationToken) : writer.WriteNullAsync(cancellationToken);
+
+        public static Task CopyNullable<T>(NpgsqlBinaryImporter writer, T? value, CancellationToken cancellationToken)
+            where T : struct =>
+            value.HasValue ? writer.WriteAsync(value.GetValueOrDefault(), cancellationToken) : writer.WriteNullAsync(cancellationToken);
+
+        // "COPY orders, line 3, column total": the server's language has other words, and the same number.
+        private static long? Row(string? where)
+        {
+            if (where is null || !where.StartsWith("COPY ", StringComparison.Ordinal))
+                return null;
+            var comma = where.IndexOf(", ", StringComparison.Ordinal);
+            var at = comma < 0 ? -1 : where.AsSpan(comma).IndexOfAnyInRange('0', '9') + comma;
+            var end = at;
+            while (end >= 0 && end < where.Length && char.IsAsciiDigit(where[end]))
+                end++;
+            return comma >= 0 && end > at && at > comma && long.TryParse(where.AsSpan(at, end - at), out var row) ? row : null;
+        }
+
         public override SqlFault? Explain(Exception exception)
         {
             switch (exception)
@@ -166,15 +310,18 @@ namespace Integrations.Emitted
                         Table = error.TableName,
                         Column = error.ColumnName,
                         Position = error.Position,
+                        Row = Row(error.Where),
                         // Of a statement that cannot be read, the server's words repeat its text alone.
                         Detail = error.SqlState.StartsWith("42", StringComparison.Ordinal) && error.SqlState != "42501" ? error.MessageText : null,
                     };
+                case PoolExhaustedException:
+                    return new SqlFault(SqlErrorKind.PoolExhausted);
+                case NoConnectionException:
+                    return new SqlFault(SqlErrorKind.Connection);
+                case NpgsqlException { InnerException: TimeoutException }:
+                    return new SqlFault(SqlErrorKind.Timeout);
                 case NpgsqlException { InnerException: null } error when error.Message.StartsWith("No password", StringComparison.Ordinal):
                     return new SqlFault(SqlErrorKind.Permission) { SqlState = "28P01" };
-                case NpgsqlException { InnerException: TimeoutException } error:
-                    return new SqlFault(
-                        error.Message.Contains("pool has been exhausted", StringComparison.Ordinal) ? SqlErrorKind.PoolExhausted
-                        : error.Message.Contains("connect", StringComparison.OrdinalIgnoreCase) ? SqlErrorKind.Connection : SqlErrorKind.Timeout);
                 case NpgsqlException { InnerException: System.IO.IOException or System.Net.Sockets.SocketException or null }:
                     return new SqlFault(exception is NpgsqlOperationInProgressException ? SqlErrorKind.Other : SqlErrorKind.Connection);
                 case NpgsqlException { InnerException: { } inner } when Explain(inner) is { } known:
@@ -223,5 +370,9 @@ namespace Integrations.Emitted
             if (_isOwn)
                 _source.Dispose();
         }
+
+        private sealed class PoolExhaustedException(Exception error) : NpgsqlException(error.Message, error);
+
+        private sealed class NoConnectionException(Exception error) : NpgsqlException(error.Message, error);
     }
 }

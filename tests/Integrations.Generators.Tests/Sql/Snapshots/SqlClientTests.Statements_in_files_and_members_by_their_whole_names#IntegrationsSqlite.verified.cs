@@ -19,6 +19,8 @@ namespace Integrations.Emitted
     [global::System.CodeDom.Compiler.GeneratedCode("Integrations", "0.1")]
     internal sealed class IntegrationsSqlite : SqlDriver
     {
+        private static readonly System.Text.UTF8Encoding s_utf8 = new(false, true);
+
         private readonly string _connectionString;
         private readonly SqliteConnection? _memory;
         private readonly bool _isWritable;
@@ -95,6 +97,16 @@ namespace Integrations.Emitted
 
         public override DbCommand CreateCommand(string text) => new SqliteCommand(text);
 
+        // The driver would put a replacement in place of what is no Unicode.
+        public override void Check(DbCommand command)
+        {
+            foreach (SqliteParameter parameter in command.Parameters)
+            {
+                if (parameter.Value is string text)
+                    s_utf8.GetByteCount(text);
+            }
+        }
+
         public override DbCommand Copy(DbCommand command)
         {
             var copy = new SqliteCommand(command.CommandText);
@@ -113,6 +125,55 @@ namespace Integrations.Emitted
             Put((SqliteParameterCollection)parameters, "@" + name, value is DateTimeOffset moment ? moment.ToUniversalTime() : value is Enum ? value.ToString() : value);
 
         public static void Put(SqliteParameterCollection parameters, string name, object? value) => parameters.Add(new SqliteParameter(name, value ?? DBNull.Value));
+
+        public override async ValueTask<object> BeginCopyAsync(DbConnection connection, DbTransaction? transaction, string text, int seconds, CancellationToken cancellationToken)
+        {
+            var own = transaction is null;
+            transaction ??= await BeginAsync(connection, IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+            if (!own)
+                transaction.Save(CopyCommand.Savepoint);
+            return new CopyCommand(text, (SqliteConnection)connection, (SqliteTransaction)transaction, own) { CommandTimeout = seconds };
+        }
+
+        public override ValueTask CompleteCopyAsync(object writer, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ((CopyCommand)writer).End(true);
+            return default;
+        }
+
+        public override ValueTask EndCopyAsync(object writer)
+        {
+            ((CopyCommand)writer).End(false);
+            return default;
+        }
+
+        // An insert that runs for each row: in a transaction of its own, or behind a savepoint of the caller's.
+        private sealed class CopyCommand(string text, SqliteConnection connection, SqliteTransaction transaction, bool isOwn) : SqliteCommand(text, connection, transaction)
+        {
+            public const string Savepoint = "integrations_copy";
+
+            private bool _isOver;
+
+            public void End(bool keep)
+            {
+                if (_isOver)
+                    return;
+                var transaction = Transaction!;
+                Dispose();
+                if (keep && isOwn)
+                    transaction.Commit();
+                else if (keep)
+                    transaction.Release(Savepoint);
+                else if (isOwn)
+                    transaction.Rollback();
+                else
+                    transaction.Rollback(Savepoint);
+                _isOver = true;
+                if (isOwn)
+                    transaction.Dispose();
+            }
+        }
 
         public override SqlFault? Explain(Exception exception)
         {
