@@ -32,7 +32,7 @@ public sealed class MigrationsTests
         .WithDocument("migrations/0001_t.sqlite.sql", """
             create table t (a text default ':x');
             create temp trigger tr after insert on t begin update t set a = case a when ? then 1 end; delete from t; end;
-            begin_is_a_name;
+            analyze begin_is_a_name;
             """)
         .WithDocument("migrations/old/0001_t.sql", "drop table t");
 
@@ -45,7 +45,7 @@ public sealed class MigrationsTests
     [Fact]
     public void Line_ends_make_no_difference()
     {
-        var files = new[] { "a;\nb;\n", "a;\r\nb;\r\n", "a;\rb;\r" }.Select(static text => Of("1_a.sql", text).Files["Migrations.MyApp.ShopDatabase.g.cs"]).Distinct();
+        var files = new[] { "vacuum;\nanalyze;\n", "vacuum;\r\nanalyze;\r\n", "vacuum;\ranalyze;\r" }.Select(static text => Of("1_a.sql", text).Files["Migrations.MyApp.ShopDatabase.g.cs"]).Distinct();
         Assert.Single(files);
     }
 
@@ -119,7 +119,7 @@ public sealed class MigrationsTests
         var run = Project.Run();
         var again = Project.WithDocument("migrations/0001_t.sqlite.sql", "create table t (a text)").Run(run.Driver);
         Assert.Equal(["Migrations.MyApp.ShopDatabase.g.cs"], again.Files.Where(f => run.Files[f.Key] != f.Value).Select(static f => f.Key));
-        Caching.AssertRan(again, StepNames.SqlFiles, StepNames.SqlMigrations, "Output");
+        Caching.AssertRan(again, StepNames.SqlFiles, StepNames.SqlSchemas, StepNames.SqlCatalogs, StepNames.SqlInputs, StepNames.SqlMigrations, "Output");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed partial class DdlReader : ISqlTypeSource
     private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal)
     {
         "set", "reset", "insert", "update", "delete", "select", "with", "values", "comment", "grant", "revoke", "begin", "commit", "start", "end", "rollback", "savepoint", "release", "copy", "analyze", "vacuum", "pragma",
-        "lock", "truncate", "reindex", "cluster", "refresh", "notify", "listen", "security", "explain", "discard", "call", "merge", "replace", "import", "reassign", "attach", "detach", "show",
+        "lock", "truncate", "reindex", "cluster", "refresh", "notify", "listen", "security", "explain", "discard", "call", "merge", "replace", "import", "reassign", "attach", "detach", "show", "\\",
     };
 
     private readonly SqlDialect _dialect;
@@ -24,6 +24,7 @@ internal sealed partial class DdlReader : ISqlTypeSource
     private SqlFileModel _file = null!;
     private SqlCursor _cursor = null!;
     private bool _isOpen;
+    private bool _isMigrations;
 
     private DdlReader(SqlDialect dialect) => _dialect = dialect;
 
@@ -32,7 +33,7 @@ internal sealed partial class DdlReader : ISqlTypeSource
     /// <summary>Reads a schema.</summary>
     public static SqlCatalogModel Read(SqlCatalogInput input, CancellationToken cancellationToken = default)
     {
-        var reader = new DdlReader(input.Key.IsSqlite ? SqlDialect.Sqlite : SqlDialect.Postgres);
+        var reader = new DdlReader(input.Key.IsSqlite ? SqlDialect.Sqlite : SqlDialect.Postgres) { _isMigrations = input.Key.IsPattern };
         foreach (var file in input.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -56,7 +57,7 @@ internal sealed partial class DdlReader : ISqlTypeSource
     private void File(SqlFileModel file)
     {
         _file = file;
-        var tokens = SqlLexer.Read(file.Text, _dialect, out var fault);
+        var tokens = SqlLexer.Read(file.Text, _dialect, out var fault, isScript: true);
         var first = 0;
         for (var i = 0; i <= tokens.Count; i++)
         {
@@ -74,7 +75,9 @@ internal sealed partial class DdlReader : ISqlTypeSource
         if (fault is null)
             return;
         _isOpen = true;
-        Note(new SqlToken(SqlTokenKind.Symbol, fault.Start, fault.Length), fault.Message + "; the rest of the file is not read");
+        // Of a migration it is an error already.
+        if (!_isMigrations)
+            Note(new SqlToken(SqlTokenKind.Symbol, fault.Start, fault.Length), fault.Message + "; the rest of the file is not read");
     }
 
     /// <summary>A trigger's own statements end in semicolons; it ends with END.</summary>
