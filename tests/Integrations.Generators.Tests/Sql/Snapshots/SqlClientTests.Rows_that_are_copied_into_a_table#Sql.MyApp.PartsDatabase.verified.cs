@@ -99,30 +99,41 @@ partial class PartsDatabase : global::Integrations.IIntegrationDatabase<global::
             return __session.CopyAsync<global::MyApp.Part>(S0, parts, Write0, __cancel);
         }
 
-        private static global::System.Threading.Tasks.Task Write0(object __writer, global::MyApp.Part __row, global::System.Threading.CancellationToken __cancel)
+        private static global::System.Threading.Tasks.Task Write0(object __writer, global::Integrations.Sql.SqlRows<global::MyApp.Part> __rows, global::System.Threading.CancellationToken __cancel)
         {
-            if (__writer is global::Npgsql.NpgsqlBinaryImporter __p)
-                return Import0(__p, __row, __cancel);
-            var __s = ((global::Microsoft.Data.Sqlite.SqliteCommand)__writer).Parameters;
-            __s.Clear();
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p0", __row.Id);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p1", __row.Count);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p2", __row.Note);
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p3", EnumText0(__row.Kind));
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p4", __row.MadeAt.ToUniversalTime());
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p5", (__row.Maker?.Name));
-            return global::System.Threading.Tasks.Task.CompletedTask;
+            return __writer is global::Npgsql.NpgsqlBinaryImporter __p ? Import0(__p, __rows, __cancel) : Insert0((global::Microsoft.Data.Sqlite.SqliteCommand)__writer, __rows);
         }
 
-        private static async global::System.Threading.Tasks.Task Import0(global::Npgsql.NpgsqlBinaryImporter __p, global::MyApp.Part __row, global::System.Threading.CancellationToken __cancel)
+        private static async global::System.Threading.Tasks.Task Import0(global::Npgsql.NpgsqlBinaryImporter __p, global::Integrations.Sql.SqlRows<global::MyApp.Part> __rows, global::System.Threading.CancellationToken __cancel)
         {
-            await __p.StartRowAsync(__cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.Id, global::NpgsqlTypes.NpgsqlDbType.Uuid, __cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.CopyNullable(__p, __row.Count, global::NpgsqlTypes.NpgsqlDbType.Bigint, __cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.Note, global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, EnumText0(__row.Kind), global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.MadeAt.ToUniversalTime(), global::NpgsqlTypes.NpgsqlDbType.TimestampTz, __cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, (__row.Maker?.Name), global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
+            while (await __rows.NextAsync().ConfigureAwait(false))
+            {
+                var __row = __rows.Current;
+                await __p.StartRowAsync(__cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.Id, global::NpgsqlTypes.NpgsqlDbType.Uuid, __cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.CopyNullable(__p, __row.Count, global::NpgsqlTypes.NpgsqlDbType.Bigint, __cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.Note, global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, EnumText0(__row.Kind), global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row.MadeAt.ToUniversalTime(), global::NpgsqlTypes.NpgsqlDbType.TimestampTz, __cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, (__row.Maker?.Name), global::NpgsqlTypes.NpgsqlDbType.Text, __cancel).ConfigureAwait(false);
+            }
+        }
+
+        private static async global::System.Threading.Tasks.Task Insert0(global::Microsoft.Data.Sqlite.SqliteCommand __command, global::Integrations.Sql.SqlRows<global::MyApp.Part> __rows)
+        {
+            var __s = __command.Parameters;
+            while (await __rows.NextAsync().ConfigureAwait(false))
+            {
+                var __row = __rows.Current;
+                __s.Clear();
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p0", __row.Id);
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p1", __row.Count);
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p2", __row.Note);
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p3", EnumText0(__row.Kind));
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p4", __row.MadeAt.ToUniversalTime());
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p5", (__row.Maker?.Name));
+                await __rows.InsertAsync(__command).ConfigureAwait(false);
+            }
         }
 
         public static readonly global::Integrations.Sql.SqlStatement S1 = new(s_integrationsOperations[1], "copy shop.numbers (n) from stdin (format binary)", "insert into numbers (n) values (@p0)");
@@ -132,20 +143,31 @@ partial class PartsDatabase : global::Integrations.IIntegrationDatabase<global::
             return new global::System.Threading.Tasks.ValueTask<long>(__session.CopyAsync<int>(S1, numbers, Write1, __cancel));
         }
 
-        private static global::System.Threading.Tasks.Task Write1(object __writer, int __row, global::System.Threading.CancellationToken __cancel)
+        private static global::System.Threading.Tasks.Task Write1(object __writer, global::Integrations.Sql.SqlRows<int> __rows, global::System.Threading.CancellationToken __cancel)
         {
-            if (__writer is global::Npgsql.NpgsqlBinaryImporter __p)
-                return Import1(__p, __row, __cancel);
-            var __s = ((global::Microsoft.Data.Sqlite.SqliteCommand)__writer).Parameters;
-            __s.Clear();
-            global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p0", __row);
-            return global::System.Threading.Tasks.Task.CompletedTask;
+            return __writer is global::Npgsql.NpgsqlBinaryImporter __p ? Import1(__p, __rows, __cancel) : Insert1((global::Microsoft.Data.Sqlite.SqliteCommand)__writer, __rows);
         }
 
-        private static async global::System.Threading.Tasks.Task Import1(global::Npgsql.NpgsqlBinaryImporter __p, int __row, global::System.Threading.CancellationToken __cancel)
+        private static async global::System.Threading.Tasks.Task Import1(global::Npgsql.NpgsqlBinaryImporter __p, global::Integrations.Sql.SqlRows<int> __rows, global::System.Threading.CancellationToken __cancel)
         {
-            await __p.StartRowAsync(__cancel).ConfigureAwait(false);
-            await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row, global::NpgsqlTypes.NpgsqlDbType.Integer, __cancel).ConfigureAwait(false);
+            while (await __rows.NextAsync().ConfigureAwait(false))
+            {
+                var __row = __rows.Current;
+                await __p.StartRowAsync(__cancel).ConfigureAwait(false);
+                await global::Integrations.Emitted.IntegrationsPostgres.Copy(__p, __row, global::NpgsqlTypes.NpgsqlDbType.Integer, __cancel).ConfigureAwait(false);
+            }
+        }
+
+        private static async global::System.Threading.Tasks.Task Insert1(global::Microsoft.Data.Sqlite.SqliteCommand __command, global::Integrations.Sql.SqlRows<int> __rows)
+        {
+            var __s = __command.Parameters;
+            while (await __rows.NextAsync().ConfigureAwait(false))
+            {
+                var __row = __rows.Current;
+                __s.Clear();
+                global::Integrations.Emitted.IntegrationsSqlite.Put(__s, "@p0", __row);
+                await __rows.InsertAsync(__command).ConfigureAwait(false);
+            }
         }
 
         private static string EnumText0(global::MyApp.Kind value) => value switch
