@@ -95,7 +95,8 @@ internal sealed record SqlCatalogModel(
 /// <param name="IsSqlite">Whose SQL they are.</param>
 /// <param name="IsPattern">Whether <paramref name="Path"/> is a pattern of migrations.</param>
 /// <param name="Path">The path relative to the project.</param>
-internal sealed record SqlCatalogKey(bool IsSqlite, bool IsPattern, string Path);
+/// <param name="Other">The pattern of the other engine's migrations, where it has its own: a file that both mean is the one's that says more of its name.</param>
+internal sealed record SqlCatalogKey(bool IsSqlite, bool IsPattern, string Path, string? Other = null);
 
 /// <summary>A schema that classes ask for, with its files.</summary>
 /// <param name="Key">Which files.</param>

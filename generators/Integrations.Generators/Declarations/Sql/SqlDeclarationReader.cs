@@ -58,8 +58,8 @@ internal static class SqlDeclarationReader
             places.Add(SqlMethodReader.Places(method, sql, type, cancellationToken));
         }
         var migrations = Find(attributes, "MigrationsAttribute");
-        var postgresSchema = Schema(postgres, migrations, false);
-        var sqliteSchema = Schema(sqlite, migrations, true);
+        var postgresSchema = Schema(postgres, sqlite, migrations, false);
+        var sqliteSchema = Schema(sqlite, postgres, migrations, true);
         var check = new SqlCheck(
             fullName, integration, ArgumentPlace.Of(attribute, type, cancellationToken), EquatableArray.From(places), EquatableArray.From(problems),
             SchemaPlace(postgres, postgresSchema), SchemaPlace(sqlite, sqliteSchema));
@@ -145,7 +145,7 @@ internal static class SqlDeclarationReader
     }
 
     /// <summary>What an engine's statements are checked against: its schema, else the migrations.</summary>
-    private static SqlCatalogKey? Schema(AttributeData? engine, AttributeData? migrations, bool isSqlite)
+    private static SqlCatalogKey? Schema(AttributeData? engine, AttributeData? other, AttributeData? migrations, bool isSqlite)
     {
         if (engine is null)
             return null;
@@ -153,8 +153,10 @@ internal static class SqlDeclarationReader
             return new SqlCatalogKey(isSqlite, false, DocumentPath.Normalize(file.Trim()));
         if (migrations is null)
             return null;
-        var pattern = (isSqlite ? Text(migrations, "Sqlite") : null) ?? (migrations.ConstructorArguments.Length > 0 ? migrations.ConstructorArguments[0].Value as string : null);
-        return pattern is null ? null : new SqlCatalogKey(isSqlite, true, DocumentPath.Normalize(pattern.Trim()));
+        var files = migrations.ConstructorArguments.Length > 0 ? migrations.ConstructorArguments[0].Value as string : null;
+        var own = Text(migrations, "Sqlite");
+        var (pattern, others) = isSqlite ? (own ?? files, files) : (files, own);
+        return pattern is null ? null : new SqlCatalogKey(isSqlite, true, DocumentPath.Normalize(pattern.Trim()), other is null || own is null ? null : others);
     }
 
     private static bool IsOn(AttributeData attribute, SyntaxNode node) =>

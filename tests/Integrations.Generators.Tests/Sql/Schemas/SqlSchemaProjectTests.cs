@@ -123,6 +123,15 @@ public sealed class SqlSchemaProjectTests
     }
 
     [Fact]
+    public void A_migration_of_the_other_engine_is_no_part_of_this_ones_schema() => SqlProject.WithMembers(
+            """[Sql("select id, title from books", Sqlite = "select id, name from books")] public partial Task<List<(long, string)>> A();""",
+            "PostgresClient, SqliteClient, Migrations(\"migrations/*.sql\", Sqlite = \"migrations/*.sqlite.sql\")")
+        .WithDocument("migrations/1_start.sql", "create table books (id bigserial primary key, title text not null);")
+        .WithDocument("migrations/1_start.sqlite.sql", "create table books (id integer primary key, title text not null);")
+        .WithDocument("migrations/2_name.sqlite.sql", "alter table books rename column title to name;")
+        .Run();
+
+    [Fact]
     public void What_is_not_understood_of_a_schema_leaves_its_table_open()
     {
         var run = Project("""[Sql("select nope from other")] public partial Task<List<string>> A(); [Sql("select nope from orders")] public partial Task<List<string>> B();""")

@@ -11,18 +11,12 @@ internal static class SqlInputs
     /// <summary>The schemas that classes ask for, each once.</summary>
     public static IEnumerable<SqlCatalogKey> Keys(ImmutableArray<SqlDeclaration> declarations) => declarations
         .SelectMany(static d => (SqlCatalogKey?[])[d.PostgresSchema, d.SqliteSchema]).Where(static k => k is not null).Select(static k => k!).Distinct()
-        .OrderBy(static k => k.Path, StringComparer.Ordinal).ThenBy(static k => k.IsSqlite).ThenBy(static k => k.IsPattern);
+        .OrderBy(static k => k.Path, StringComparer.Ordinal).ThenBy(static k => k.IsSqlite).ThenBy(static k => k.IsPattern).ThenBy(static k => k.Other, StringComparer.Ordinal);
 
     /// <summary>A schema with its files; migrations in the order of their names.</summary>
     public static SqlCatalogInput Schema(SqlCatalogKey key, EquatableArray<SqlFileModel> files)
     {
-        var found = new List<SqlFileModel>();
-        foreach (var file in files)
-        {
-            if ((key.IsPattern ? SqlPattern.IsMatch(key.Path, file.RelativePath) : file.RelativePath == key.Path) && !found.Exists(f => f.Path == file.Path))
-                found.Add(file);
-        }
-        found.Sort(static (left, right) => string.CompareOrdinal(left.RelativePath, right.RelativePath));
+        var found = key.IsPattern ? MigrationFiles.Find(key.Path, key.Other, files) : files.Where(file => file.RelativePath == key.Path).Take(1);
         return new SqlCatalogInput(key, EquatableArray.From(found));
     }
 
