@@ -159,7 +159,7 @@ internal sealed class MigrationSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync().ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        await Database.Driver.ReleaseAsync(_connection, isShared: true).ConfigureAwait(false);
     }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> action)

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Integrations.Hosting;
 using Integrations.Resilience;
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Integrations.Sql;
 
@@ -102,8 +100,6 @@ public sealed partial class SqlDatabase : IIntegrationState, IAsyncDisposable, I
 
     internal SqlBreaker Breaker(OperationDescriptor operation, PolicySettings policies) =>
         policies.Breaker == Settings.Policies.Breaker ? _breaker : _breakers.GetOrAdd(operation, static (operation, it) => new SqlBreaker(it.Breaker, operation.Id, it.Database), (policies.Breaker, Database: this));
-
-    internal async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await Driver.OpenAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public void Dispose()

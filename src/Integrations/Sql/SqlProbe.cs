@@ -18,15 +18,20 @@ internal sealed class SqlProbe(SqlDatabase database, HealthCheckTimes check) : I
         string? error = null;
         try
         {
-            var connection = await database.OpenAsync(linked.Token).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            var driver = database.Driver;
+            var connection = await driver.OpenAsync(linked.Token).ConfigureAwait(false);
+            try
             {
-                var command = database.Driver.CreateCommand("select 1");
+                var command = driver.CreateCommand("select 1");
                 await using (command.ConfigureAwait(false))
                 {
                     (command.Connection, command.CommandTimeout) = (connection, (int)Math.Ceiling(check.Timeout.TotalSeconds));
                     await command.ExecuteScalarAsync(linked.Token).ConfigureAwait(false);
                 }
+            }
+            finally
+            {
+                await driver.ReleaseAsync(connection, isShared: true).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
