@@ -5,14 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Integrations.Hosting;
 
 /// <summary>A client that is registered.</summary>
-internal abstract class ClientRegistration
+/// <param name="instance">The key of an instance; null for the client that is registered without one.</param>
+internal abstract class ClientRegistration(string? instance)
 {
     public abstract IntegrationDefinition Definition { get; }
 
     public abstract Type ClientType { get; }
 
     /// <summary>The key of an instance; null for the client that is registered without one.</summary>
-    public abstract string? Instance { get; }
+    public string? Instance => instance;
 
     public ClientName Name => new(Definition.Name, Instance);
 
@@ -23,16 +24,18 @@ internal abstract class ClientRegistration
 
     /// <summary>The client, whatever its class.</summary>
     public abstract object Client(IServiceProvider services);
+
+    /// <summary>A service of the client, under the key of its instance.</summary>
+    protected T Service<T>(IServiceProvider services)
+        where T : notnull => instance is null ? services.GetRequiredService<T>() : services.GetRequiredKeyedService<T>(instance);
 }
 
-internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegistration
+internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegistration(instance)
     where TClient : class, IIntegrationClient<TClient>
 {
     public override IntegrationDefinition Definition => TClient.Definition;
 
     public override Type ClientType => typeof(TClient);
-
-    public override string? Instance => instance;
 
     public override string AddressKey => "BaseAddress";
 
@@ -40,11 +43,9 @@ internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegi
 
     public override IIntegrationState State(IServiceProvider services) => Host(services).Api;
 
-    public ClientHost<TClient> Host(IServiceProvider services) =>
-        instance is null ? services.GetRequiredService<ClientHost<TClient>>() : services.GetRequiredKeyedService<ClientHost<TClient>>(instance);
+    public ClientHost<TClient> Host(IServiceProvider services) => Service<ClientHost<TClient>>(services);
 
-    public override object Client(IServiceProvider services) =>
-        instance is null ? services.GetRequiredService<TClient>() : services.GetRequiredKeyedService<TClient>(instance);
+    public override object Client(IServiceProvider services) => Service<TClient>(services);
 
     public ClientHost<TClient> Build(IServiceProvider services, IConfiguration configuration)
     {
@@ -54,7 +55,7 @@ internal sealed class ClientRegistration<TClient>(string? instance) : ClientRegi
             configure(options, services);
         }
         options.Configuration ??= configuration;
-        return new ClientHost<TClient>(ClientFactory.Create(TClient.Definition, options, services, out var owned, instance), owned, services);
+        return new ClientHost<TClient>(ClientFactory.Create(TClient.Definition, options, services, out var owned, Instance), owned, services);
     }
 }
 

@@ -7,14 +7,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Integrations.Sql;
 
 /// <summary>A client of a database that is registered.</summary>
-internal sealed class SqlRegistration<TDatabase>(string? instance) : ClientRegistration
+internal sealed class SqlRegistration<TDatabase>(string? instance) : ClientRegistration(instance)
     where TDatabase : class, IIntegrationDatabase<TDatabase>
 {
     public override IntegrationDefinition Definition => TDatabase.Definition;
 
     public override Type ClientType => typeof(TDatabase);
-
-    public override string? Instance => instance;
 
     public override string AddressKey => "ConnectionString";
 
@@ -22,11 +20,9 @@ internal sealed class SqlRegistration<TDatabase>(string? instance) : ClientRegis
 
     public override IIntegrationState State(IServiceProvider services) => Host(services).Client.Database;
 
-    public override object Client(IServiceProvider services) =>
-        instance is null ? services.GetRequiredService<TDatabase>() : services.GetRequiredKeyedService<TDatabase>(instance);
+    public override object Client(IServiceProvider services) => Service<TDatabase>(services);
 
-    public SqlHost<TDatabase> Host(IServiceProvider services) =>
-        instance is null ? services.GetRequiredService<SqlHost<TDatabase>>() : services.GetRequiredKeyedService<SqlHost<TDatabase>>(instance);
+    public SqlHost<TDatabase> Host(IServiceProvider services) => Service<SqlHost<TDatabase>>(services);
 
     public SqlHost<TDatabase> Build(IServiceProvider services, IConfiguration configuration)
     {
